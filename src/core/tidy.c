@@ -1,0 +1,46 @@
+#include "core/tidy.h"
+
+#include "clv/clv.h"
+
+#include <float.h>
+#include <math.h>
+
+/* Powers of ten that a double holds exactly. */
+static const double power_of_ten[] = {
+	1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22
+};
+
+enum { TIDY_DIGITS = 13 };
+
+double clv_tidy(double value)
+{
+	const double size = fabs(value);
+	if (isinf(value))
+		return NAN;
+	/* Outside, no power of ten in the table reaches 13 digits. */
+	if (!(size >= 1e-9 && size < 1e12))
+		return value;
+	int scale = 0;
+	while (size * power_of_ten[scale] < power_of_ten[TIDY_DIGITS - 1])
+		scale++;
+	const double decimal =
+	    nearbyint(value * power_of_ten[scale]) / power_of_ten[scale];
+	return fabs(decimal - value) <= 8 * DBL_EPSILON * size ? decimal : value;
+}
+
+double clv_complement(double rate)
+{
+	if (!(rate >= 0 && rate <= 1))
+		return NAN;
+	return nearbyint((1 - rate) * 1e15) / 1e15;
+}
+
+int clv_compare(double a, double b)
+{
+	const double slack = CLV_TOLERANCE * fmax(fabs(a), fabs(b));
+	/* an infinite slack is no closeness */
+	if (a == b || fabs(a - b) < slack)
+		return 0;
+	return a < b ? -1 : 1;
+}

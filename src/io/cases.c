@@ -1,0 +1,305 @@
+#include "io/cases.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Which columns are what ------------------------------------------------ */
+
+/* Names, separated by |, of columns that give away an export of orders. */
+static const char customer_names[] =
+    "customer|customer id|customer email|email|billing email|customer name|"
+    "purchase email|from email address|user id|client|client id";
+static const char date_names[] =
+    "date|order date|created at|created|created (utc)|paid at|purchase date|"
+    "invoice date|transaction date|day|time";
+static const char amount_names[] =
+    "amount|total|order total|price|unit price|sale price ($)|net sales|gross|"
+    "net|grand total (base)|total collected|value|sum";
+
+static bool is_one_of(const struct clv_text *name, const char *names)
+{
+	while (*names) {
+		const size_t size = strcspn(names, "|");
+		if (name->length && clv_same_name(names, size, name->at, name->length))
+			return true;
+		names += size + (names[size] == '|');
+	}
+	return false;
+}
+
+static bool has_column(const struct clv_table *table, const char *names)
+{
+	for (size_t i = 0; i < table->count; i++)
+		if (is_one_of(&table->names[i], names))
+			return true;
+	return false;
+}
+
+/* The header's line, as the place of an error. */
+static bool at_header(const struct clv_table *table, struct clv_error *error)
+{
+	const struct clv_record header = {NULL, 0, table->header,
+	                                  table->header_line};
+	clv_csv_reader_locate(table->reader, &header, CLV_WHOLE_RECORD, error);
+	return false;
+}
+
+static bool refuse_other_tables(const struct clv_table *table,
+                                struct clv_error *error)
+{
+	if (has_column(table, "recency") && has_column(table, "T")) {
+		clv_reject(error, CLV_BAD_DATA,
+		           "this is a table of customers (recency, T), a row each, and "
+		           "not one of cases with avg and freq");
+		clv_hint(error, "clv takes averages: give it a row per segment, or "
+		                "--avg and --freq");
+		return at_header(table, error);
+	}
+	if (has_column(table, customer_names) && has_column(table, date_names) &&
+	    has_column(table, amount_names)) {
+		clv_reject(error, CLV_BAD_DATA,
+		           "this is an export of orders (customer, date, amount), and "
+		           "not a table of cases with avg and freq");
+		clv_hint(error, "clv takes averages: sum the orders up to revenue, "
+		                "purchases and customers of a year first");
+		return at_header(table, error);
+	}
+	return true;
+}
+
+static bool reject_twice(struct clv_cases *cases, size_t column, int input,
+                         struct clv_error *error)
+{
+	const struct clv_record header = {NULL, 0, cases->table.header,
+	                                  cases->table.header_line};
+	clv_reject(error, CLV_BAD_DATA, "two columns give %s",
+	           clv_input_schema.fields[input].name);
+	clv_hint(error, "rename or remove one of them");
+	clv_csv_reader_locate(cases->table.reader, &header, column, error);
+	return false;
+}
+
+static bool recognise(struct clv_cases *cases, struct clv_error *error)
+{
+	const struct clv_table *table = &cases->table;
+	cases->columns = calloc(table->count + 1, sizeof *cases->columns);
+	cases->plain = calloc(table->count + 1, sizeof *cases->plain);
+	if (!cases->columns || !cases->plain)
+		return clv_reject_memory(error);
+	for (size_t i = 0; i < table->count; i++) {
+		const struct clv_text *name = &table->names[i];
+		struct clv_case_column *column = &cases->columns[i];
+		column->input =
+		    clv_schema_find(&clv_input_schema, name->at, name->length);
+		column->result =
+		    clv_schema_find(&clv_result_schema, name->at, name->length);
+		if (column->result != CLV_NO_FIELD && column->input == CLV_NO_FIELD)
+			cases->is_own_output = true;
+		if (column->input == CLV_NO_FIELD)
+			continue;
+		const uint32_t bit = CLV_INPUT_BIT(column->input);
+		if (cases->mask & bit)
+			return reject_twice(cases, i, column->input, error);
+		cases->mask |= bit;
+	}
+	return true;
+}
+
+/* ---- The decimal sign ------------------------------------------------------ */
+
+/* What the values of the sample tell, and the first that could be either. */
+struct decimal_search {
+	struct clv_cases *cases;
+	enum clv_decimal_evidence found;
+	bool undecided;
+	struct clv_error *error;
+};
+
+static bool is_numeric(const struct clv_case_column *column)
+{
+	return column->input != CLV_NO_FIELD &&
+	       clv_input_schema.fields[column->input].kind != CLV_WORD;
+}
+
+static void reject_undecided(struct clv_cases *cases,
+                             struct clv_csv_reader *reader,
+                             const struct clv_record *record, size_t column,
+                             struct clv_error *error)
+{
+	const struct clv_text *cell = &record->cells[column];
+	char shown[80];
+	clv_reject(error, CLV_BAD_DATA,
+	           "%s: \"%s\" may mean thousands or a decimal sign, and no other "
+	           "value tells which",
+	           clv_input_schema.fields[cases->columns[column].input].name,
+	           clv_printable(cell->at, cell->length, shown, sizeof shown));
+	clv_hint(error, "say --decimal . or --decimal ,");
+	clv_csv_reader_locate(reader, record, column, error);
+}
+
+/* A value such as 1,234 is never guessed. 1.234 is a decimal point where the
+   delimiter is not the ; of countries that write a decimal comma: programs,
+   this one included, write it so. */
+static bool search_decimal(const struct clv_record *record,
+                           struct clv_csv_reader *reader, void *data)
+{
+	struct decimal_search *search = data;
+	struct clv_cases *cases = search->cases;
+	for (size_t i = 0; i < record->count; i++) {
+		if (!is_numeric(&cases->columns[i]))
+			continue;
+		const enum clv_decimal_evidence evidence = clv_decimal_evidence(
+		    record->cells[i].at, record->cells[i].length);
+		if (evidence == CLV_TELLS_POINT || evidence == CLV_TELLS_COMMA) {
+			search->found = evidence;
+			return false;
+		}
+		const bool either =
+		    evidence == CLV_LOOKS_COMMA ||
+		    (evidence == CLV_LOOKS_POINT && cases->table.delimiter == ';');
+		if (either && !search->undecided) {
+			search->undecided = true;
+			reject_undecided(cases, reader, record, i, search->error);
+		}
+	}
+	return true;
+}
+
+static bool choose_decimal(struct clv_cases *cases, char given,
+                           struct clv_error *error)
+{
+	cases->decimal = CLV_DECIMAL_POINT;
+	cases->decimal_is_certain = given != 0;
+	if (given) {
+		cases->decimal = given == ',' ? CLV_DECIMAL_COMMA : CLV_DECIMAL_POINT;
+		return true;
+	}
+	struct decimal_search search = {cases, CLV_TELLS_NOTHING, false, error};
+	if (!clv_table_sample(&cases->table, search_decimal, &search, error))
+		return false;
+	if (search.found == CLV_TELLS_NOTHING)
+		return !search.undecided;
+	cases->decimal_is_certain = true;
+	if (search.found == CLV_TELLS_COMMA)
+		cases->decimal = CLV_DECIMAL_COMMA;
+	return true;
+}
+
+/* ---- Opening and rows -------------------------------------------------------- */
+
+bool clv_cases_open_source(struct clv_cases *cases, struct clv_source *source,
+                           const struct clv_case_options *options,
+                           struct clv_error *error)
+{
+	*cases = (struct clv_cases){.decimal = CLV_DECIMAL_POINT};
+	return clv_table_open_source(&cases->table, source, options->delimiter,
+	                             &clv_input_schema, error) &&
+	       refuse_other_tables(&cases->table, error) &&
+	       recognise(cases, error) &&
+	       choose_decimal(cases, options->decimal, error);
+}
+
+bool clv_cases_open(struct clv_cases *cases, const char *path,
+                    const struct clv_case_options *options,
+                    struct clv_error *error)
+{
+	return clv_cases_open_source(cases, clv_source_open(path, error), options,
+	                             error);
+}
+
+void clv_cases_close(struct clv_cases *cases)
+{
+	clv_table_close(&cases->table);
+	free(cases->columns);
+	free(cases->plain);
+	cases->columns = NULL;
+	cases->plain = NULL;
+}
+
+/* A dressed-up number may be the first that tells the decimal sign, or one that
+   nothing so far can decide. */
+static bool settle_decimal(struct clv_cases *cases,
+                           const struct clv_record *record, size_t column,
+                           struct clv_error *error)
+{
+	const struct clv_text *cell = &record->cells[column];
+	const enum clv_decimal_evidence evidence =
+	    clv_decimal_evidence(cell->at, cell->length);
+	if (evidence == CLV_TELLS_POINT || evidence == CLV_TELLS_COMMA)
+		cases->decimal_is_certain = true;
+	if (evidence != CLV_LOOKS_COMMA)
+		return true;
+	reject_undecided(cases, cases->table.reader, record, column, error);
+	return false;
+}
+
+static bool read_cell(struct clv_cases *cases, const struct clv_record *record,
+                      size_t column, struct clv_given *given,
+                      struct clv_error *error)
+{
+	const int input = cases->columns[column].input;
+	const struct clv_field *field = &clv_input_schema.fields[input];
+	const struct clv_text *cell = &record->cells[column];
+	bool *plain = &cases->plain[column];
+	switch (clv_field_read(field, field->name, &given->values, cell->at,
+	                       cell->length, cases->decimal, plain, error)) {
+	case CLV_FIELD_SET:
+		given->mask |= CLV_INPUT_BIT(input);
+		return *plain || cases->decimal_is_certain ||
+		       field->kind == CLV_WORD ||
+		       settle_decimal(cases, record, column, error);
+	case CLV_FIELD_MISSING:
+		return true;
+	case CLV_FIELD_BAD:
+	default:
+		clv_csv_reader_locate(cases->table.reader, record, column, error);
+		return false;
+	}
+}
+
+static size_t column_of(const struct clv_cases *cases, enum clv_input input)
+{
+	size_t column = 0;
+	while (cases->columns[column].input != (int)input)
+		column++;
+	return column;
+}
+
+static bool check_conflicts(struct clv_cases *cases,
+                            const struct clv_record *record,
+                            struct clv_given *given, struct clv_error *error)
+{
+	enum clv_input first, second;
+	/* In output of ours years is the result of retention or churn. */
+	if (cases->is_own_output &&
+	    (given->mask & (CLV_INPUT_BIT(CLV_IN_RETENTION) |
+	                    CLV_INPUT_BIT(CLV_IN_CHURN)))) {
+		given->mask &= ~CLV_INPUT_BIT(CLV_IN_YEARS);
+		given->values.years = NAN;
+	}
+	if (!clv_given_conflict(given->mask, &first, &second))
+		return true;
+	clv_reject(error, CLV_BAD_DATA, "%s and %s exclude each other",
+	           clv_input_schema.fields[first].name,
+	           clv_input_schema.fields[second].name);
+	clv_hint(error, "leave one of the two cells empty");
+	clv_csv_reader_locate(cases->table.reader, record,
+	                      column_of(cases, second), error);
+	return false;
+}
+
+enum clv_read clv_cases_next(struct clv_cases *cases, struct clv_record *record,
+                             struct clv_given *given, struct clv_error *error)
+{
+	const enum clv_read read = clv_table_next(&cases->table, record, error);
+	if (read != CLV_READ_RECORD)
+		return read;
+	clv_given_clear(given);
+	for (size_t i = 0; i < record->count; i++)
+		if (cases->columns[i].input != CLV_NO_FIELD &&
+		    !read_cell(cases, record, i, given, error))
+			return CLV_READ_BAD;
+	return check_conflicts(cases, record, given, error) ? CLV_READ_RECORD
+	                                                    : CLV_READ_BAD;
+}

@@ -1,0 +1,76 @@
+/* Bytes to records of cells. libcsv does the parsing; this adds what it lacks:
+   where a record is (physical lines), its bytes as they were, bounds, and what
+   to do about quotes that libcsv would let swallow the file. */
+#ifndef CLV_IO_CSV_READER_H
+#define CLV_IO_CSV_READER_H
+
+#include "io/error.h"
+#include "io/source.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct clv_text {
+	const char *at; /* not null-terminated */
+	size_t length;
+};
+
+/* Valid until the next record is read. */
+struct clv_record {
+	const struct clv_text *cells;
+	size_t count;
+	struct clv_text raw; /* the bytes of the record, line end included */
+	uint64_t line;       /* physical line on which it starts, from 1 */
+};
+
+enum clv_read {
+	CLV_READ_RECORD,
+	CLV_READ_END,
+	CLV_READ_BAD,   /* the record is malformed; the next can be read */
+	CLV_READ_FAILED /* nothing more can be read */
+};
+
+struct clv_csv_reader;
+
+enum {
+	CLV_SAMPLE_SIZE = 65536,        /* looked at before the first record */
+	CLV_RECORD_SIZE_MAX = 67108864, /* what a quote may swallow at most */
+	CLV_CELLS_MAX = 65536
+};
+
+/* source is borrowed and has to outlive the reader. Null after an error. */
+struct clv_csv_reader *clv_csv_reader_open(struct clv_source *source,
+                                           char delimiter,
+                                           struct clv_error *error);
+
+void clv_csv_reader_close(struct clv_csv_reader *reader);
+
+void clv_csv_reader_set_delimiter(struct clv_csv_reader *reader,
+                                  char delimiter);
+
+/* The physical line that is read next, from 1; to be set for a reader of a
+   part of a file. */
+uint64_t clv_csv_reader_line(const struct clv_csv_reader *reader);
+void clv_csv_reader_set_line(struct clv_csv_reader *reader, uint64_t line);
+
+/* Skips blank lines. On BAD and FAILED error is set, with its place; on BAD
+   record has the raw bytes and the line, and no cells. */
+enum clv_read clv_csv_reader_next(struct clv_csv_reader *reader,
+                                  struct clv_record *record,
+                                  struct clv_error *error);
+
+/* Reads ahead until CLV_SAMPLE_SIZE bytes are at hand or the source has ended,
+   and lends what has not been handed out as records. whole: it is all that
+   there is. False after an error. */
+bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
+                         bool *whole, struct clv_error *error);
+
+/* Says in error->place where cell `index` of the record starts, with the line
+   of text around it; index = CLV_WHOLE_RECORD: its first line. */
+#define CLV_WHOLE_RECORD ((size_t)-1)
+void clv_csv_reader_locate(struct clv_csv_reader *reader,
+                           const struct clv_record *record, size_t index,
+                           struct clv_error *error);
+
+#endif

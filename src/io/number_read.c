@@ -1,0 +1,435 @@
+/* Text to numbers: plain ones quickly, and all the ways in which shops and
+   spreadsheets dress one up. */
+#include "io/number.h"
+#include "io/utf8.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A piece of the text that is still to be read. */
+struct span {
+	const char *at, *end;
+};
+
+enum { BODY_SIZE = 512 };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static size_t left(const struct span *span)
+{
+	return (size_t)(span->end - span->at);
+}
+
+/* Bytes of the blank at text: ASCII, and the no-break and thin spaces that
+   programs put between thousands. */
+static size_t blank_length(const char *text, size_t length)
+{
+	static const char *const blanks[] = {" ", "\t", "\xC2\xA0", "\xE2\x80\xAF",
+	                                     "\xE2\x80\x89"};
+	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+		const size_t size = strlen(blanks[i]);
+		if (length >= size && memcmp(text, blanks[i], size) == 0)
+			return size;
+	}
+	return 0;
+}
+
+static void trim(struct span *span)
+{
+	size_t size;
+	while ((size = blank_length(span->at, left(span))) > 0)
+		span->at += size;
+	for (bool again = true; again;) {
+		again = false;
+		for (size = 1; size <= 3 && size <= left(span) && !again; size++)
+			again = blank_length(span->end - size, size) == size;
+		if (again)
+			span->end -= size - 1;
+	}
+}
+
+static bool take(struct span *span, const char *prefix)
+{
+	const size_t size = strlen(prefix);
+	if (left(span) < size || memcmp(span->at, prefix, size) != 0)
+		return false;
+	span->at += size;
+	return true;
+}
+
+static bool take_last(struct span *span, const char *suffix)
+{
+	const size_t size = strlen(suffix);
+	if (left(span) < size || memcmp(span->end - size, suffix, size) != 0)
+		return false;
+	span->end -= size;
+	return true;
+}
+
+static bool same_word(const struct span *span, const char *word)
+{
+	if (left(span) != strlen(word))
+		return false;
+	for (size_t i = 0; word[i]; i++)
+		if (tolower((unsigned char)span->at[i]) != word[i])
+			return false;
+	return true;
+}
+
+static bool is_missing(const struct span *span)
+{
+	return left(span) == 0 || same_word(span, "--") || same_word(span, "n/a");
+}
+
+/* A sign at the front: -, + or the minus of typesetters. */
+static bool take_sign(struct span *span, bool *negative)
+{
+	if (take(span, "-") || take(span, "\xE2\x88\x92")) {
+		*negative = !*negative;
+		return true;
+	}
+	return take(span, "+");
+}
+
+/* A currency at the front or the back: three letters, or any character beyond
+   ASCII, or $. No list of currencies could be complete. */
+static bool take_currency(struct span *span)
+{
+	const struct span before = *span;
+	const size_t size = clv_utf8_length(span->at, left(span));
+	if (left(span) >= 3 && is_letter(span->at[0]) && is_letter(span->at[1]) &&
+	    is_letter(span->at[2]))
+		span->at += 3;
+	else if (!take(span, "$") && size > 1 &&
+	         blank_length(span->at, left(span)) == 0 &&
+	         memcmp(span->at, "\xE2\x88\x92", 3) != 0)
+		span->at += size;
+	if (span->at != before.at)
+		return true;
+	const char *last = span->end;
+	if (left(span) >= 3 && is_letter(last[-1]) && is_letter(last[-2]) &&
+	    is_letter(last[-3]))
+		span->end -= 3;
+	else if (!take_last(span, "$"))
+		for (size_t back = 2; back <= 4 && back <= left(span); back++)
+			if (clv_utf8_length(last - back, back) == back &&
+			    blank_length(last - back, back) == 0) {
+				span->end -= back;
+				break;
+			}
+	return span->end != before.end;
+}
+
+/* What remains when sign, brackets and currency are off. */
+struct body {
+	struct span digits;
+	bool negative, currency;
+};
+
+static bool take_brackets(struct span *span)
+{
+	if (left(span) < 3 || *span->at != '(' || span->end[-1] != ')')
+		return false;
+	span->at++;
+	span->end--;
+	trim(span);
+	return true;
+}
+
+/* Negative is said once: by a sign in front or behind, or by brackets; -$5,
+   $-5, ($5), $(5) and USD 5.00- are all in use. */
+static struct body undress(struct span text)
+{
+	struct body body = {text, false, false};
+	struct span *span = &body.digits;
+	trim(span);
+	bool said = take_brackets(span);
+	body.negative = said;
+	if (!said)
+		said = take_sign(span, &body.negative);
+	if (!said && take_last(span, "-"))
+		said = body.negative = true;
+	trim(span);
+	const bool bare = left(span) == 0 || *span->at == '.' || *span->at == ',' ||
+	                  (is_digit(*span->at) && is_digit(span->end[-1]));
+	if (bare)
+		return body;
+	body.currency = take_currency(span);
+	trim(span);
+	if (!said && take_brackets(span))
+		body.negative = true;
+	else if (!said)
+		take_sign(span, &body.negative);
+	return body;
+}
+
+/* The separators of the digits: which stands for the decimal sign. */
+struct layout {
+	size_t points, commas;
+	const char *last; /* the last of them */
+	const char *end;  /* of digits and separators; an exponent may follow */
+};
+
+static struct layout lay_out(const struct span *digits)
+{
+	struct layout layout = {0, 0, NULL, digits->at};
+	while (layout.end < digits->end) {
+		const size_t rest = (size_t)(digits->end - layout.end);
+		const size_t blank = blank_length(layout.end, rest);
+		if (*layout.end == '.' || *layout.end == ',') {
+			layout.points += *layout.end == '.';
+			layout.commas += *layout.end == ',';
+			layout.last = layout.end;
+		} else if (!is_digit(*layout.end) && *layout.end != '\'' && !blank) {
+			break;
+		}
+		layout.end += blank ? blank : 1;
+	}
+	return layout;
+}
+
+/* One separator only: 1,234 may be either, 12,34 and 0,123 may not. */
+static bool could_be_thousands(const struct span *digits,
+                               const struct layout *layout)
+{
+	const ptrdiff_t before = layout->last - digits->at;
+	return layout->end - layout->last == 4 && layout->end == digits->end &&
+	       before >= 1 && before <= 3 && *digits->at != '0';
+}
+
+static enum clv_decimal_evidence evidence_of(const struct span *digits)
+{
+	const struct layout layout = lay_out(digits);
+	if (layout.points + layout.commas == 0)
+		return CLV_TELLS_NOTHING;
+	if (layout.points && layout.commas)
+		return *layout.last == '.' ? CLV_TELLS_POINT : CLV_TELLS_COMMA;
+	if (layout.points > 1)
+		return CLV_TELLS_COMMA;
+	if (layout.commas > 1)
+		return CLV_TELLS_POINT;
+	if (could_be_thousands(digits, &layout))
+		return layout.points ? CLV_LOOKS_POINT : CLV_LOOKS_COMMA;
+	return layout.points ? CLV_TELLS_POINT : CLV_TELLS_COMMA;
+}
+
+/* Copies digits as C writes them: groups closed up, a point for the decimal
+   sign, the exponent behind. Groups have three digits, those in front of the
+   last may have two (1,00,000). False when it is no number. */
+static bool normalize(const struct span *digits, char decimal,
+                      char text[BODY_SIZE])
+{
+	size_t length = 0;
+	size_t group = 0; /* digits since the last separator */
+	bool fraction = false, grouped = false, any = false;
+	const char *at = digits->at;
+	while (at < digits->end && length + 1 < BODY_SIZE) {
+		const size_t blank =
+		    blank_length(at, (size_t)(digits->end - at));
+		if (is_digit(*at)) {
+			text[length++] = *at++;
+			group++;
+			any = true;
+		} else if (*at == decimal && !fraction) {
+			if (grouped && group != 3)
+				return false;
+			fraction = true;
+			text[length++] = '.';
+			at++;
+		} else if (!fraction && (blank || *at == '.' || *at == ',' || *at == '\'')) {
+			if (group == 0 || group > 3 || (grouped && group < 2))
+				return false;
+			grouped = true;
+			group = 0;
+			at += blank ? blank : 1;
+		} else {
+			break;
+		}
+	}
+	if (!any || (grouped && !fraction && group != 3))
+		return false;
+	/* an exponent */
+	if (at < digits->end && (*at == 'e' || *at == 'E')) {
+		text[length++] = *at++;
+		if (at < digits->end && (*at == '+' || *at == '-'))
+			text[length++] = *at++;
+		if (at == digits->end)
+			return false;
+		while (at < digits->end && is_digit(*at) && length + 1 < BODY_SIZE)
+			text[length++] = *at++;
+	}
+	text[length] = '\0';
+	return at == digits->end;
+}
+
+/* -123.45 of at most 18 digits: the exact quotient of two exact doubles is
+   the nearest double, as strtod would find. */
+static bool read_plain(const char *text, size_t length, double *value)
+{
+	static const double power_of_ten[] = {
+		1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
+		1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+	};
+	size_t at = length && text[0] == '-';
+	const bool negative = at;
+	if (length - at > 19 || at == length || !is_digit(text[at]) ||
+	    !is_digit(text[length - 1]))
+		return false;
+	uint64_t digits = 0;
+	size_t point = length;
+	for (; at < length; at++) {
+		if (is_digit(text[at]))
+			digits = digits * 10 + (uint64_t)(text[at] - '0');
+		else if (text[at] == '.' && point == length)
+			point = at;
+		else
+			return false;
+	}
+	if (digits > UINT64_C(1) << 53)
+		return false;
+	const size_t decimals = point == length ? 0 : length - point - 1;
+	const double size = (double)digits / power_of_ten[decimals];
+	*value = negative && digits ? -size : size;
+	return true;
+}
+
+enum clv_number_status clv_number_read(const char *text, size_t length,
+                                       enum clv_decimal decimal, bool currency,
+                                       double *value, bool *plain)
+{
+	if (plain)
+		*plain = false;
+	if (decimal == CLV_DECIMAL_POINT && read_plain(text, length, value)) {
+		/* 007 is no number in JSON, and is written anew. */
+		const char *first = text + (*text == '-');
+		if (plain)
+			*plain = first + 1 == text + length || *first != '0' ||
+			         first[1] == '.';
+		return CLV_NUMBER_OK;
+	}
+	struct span span = {text, text + length};
+	trim(&span);
+	if (is_missing(&span))
+		return CLV_NUMBER_MISSING;
+	const struct body body = undress(span);
+	const char other = decimal == CLV_DECIMAL_POINT ? ',' : '.';
+	char normal[BODY_SIZE];
+	if (!normalize(&body.digits, (char)decimal, normal))
+		return normalize(&body.digits, other, normal) ? CLV_NUMBER_DECIMAL
+		                                              : CLV_NUMBER_BAD;
+	if (body.currency && !currency)
+		return CLV_NUMBER_CURRENCY;
+	const double size = strtod(normal, NULL);
+	if (isinf(size))
+		return CLV_NUMBER_TOO_LARGE;
+	*value = body.negative && size > 0 ? -size : size;
+	return CLV_NUMBER_OK;
+}
+
+enum clv_decimal_evidence clv_decimal_evidence(const char *text, size_t length)
+{
+	struct span span = {text, text + length};
+	/* A rate's % and /month say nothing about its number. */
+	for (size_t i = 0; i < length; i++)
+		if (text[i] == '%' || text[i] == '/') {
+			span.end = text + i;
+			break;
+		}
+	struct body body = undress(span);
+	char normal[BODY_SIZE];
+	if (!normalize(&body.digits, '.', normal) &&
+	    !normalize(&body.digits, ',', normal))
+		return CLV_TELLS_NOTHING;
+	return evidence_of(&body.digits);
+}
+
+/* Takes "/month" or "/year" off the end; false for any other word there. */
+static bool take_step(struct span *span, enum clv_step *step, bool *found)
+{
+	const char *slash = memchr(span->at, '/', left(span));
+	*found = slash != NULL;
+	if (!slash)
+		return true;
+	struct span word = {slash + 1, span->end};
+	trim(&word);
+	if (same_word(&word, "month"))
+		*step = CLV_STEP_MONTH;
+	else if (same_word(&word, "year"))
+		*step = CLV_STEP_YEAR;
+	else
+		return false;
+	span->end = slash;
+	trim(span);
+	return true;
+}
+
+enum clv_number_status clv_rate_read(const char *text, size_t length,
+                                     enum clv_decimal decimal, double *value,
+                                     enum clv_step *step)
+{
+	struct span span = {text, text + length};
+	trim(&span);
+	if (is_missing(&span))
+		return CLV_NUMBER_MISSING;
+	enum clv_step said = CLV_STEP_YEAR;
+	bool has_step;
+	if (!take_step(&span, &said, &has_step))
+		return CLV_NUMBER_BAD;
+	const bool percent = take_last(&span, "%");
+	double number;
+	const enum clv_number_status status = clv_number_read(
+	    span.at, left(&span), decimal, false, &number, NULL);
+	if (status == CLV_NUMBER_MISSING)
+		return CLV_NUMBER_BAD;
+	if (status != CLV_NUMBER_OK)
+		return status;
+	if (!percent && number >= 1)
+		return CLV_NUMBER_BARE_RATE;
+	if (!(number >= 0 && number <= (percent ? 100 : 1)))
+		return CLV_NUMBER_RANGE;
+	if (has_step && !step)
+		return CLV_NUMBER_STEP;
+	*value = percent ? number / 100 : number;
+	if (has_step)
+		*step = said;
+	return CLV_NUMBER_OK;
+}
+
+enum clv_number_status clv_years_read(const char *text, size_t length,
+                                      enum clv_decimal decimal, double *value)
+{
+	/* mo before any other unit that could end in the same letter */
+	static const struct {
+		const char *name;
+		double per_year;
+	} units[] = {{"mo", 12}, {"w", 365.25 / 7}, {"d", 365.25}, {"y", 1}};
+	struct span span = {text, text + length};
+	trim(&span);
+	double per_year = 1;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (take_last(&span, units[i].name)) {
+			per_year = units[i].per_year;
+			trim(&span);
+			break;
+		}
+	double number;
+	const enum clv_number_status status = clv_number_read(
+	    span.at, left(&span), decimal, false, &number, NULL);
+	if (status == CLV_NUMBER_MISSING && per_year != 1)
+		return CLV_NUMBER_BAD;
+	if (status == CLV_NUMBER_OK)
+		*value = number / per_year;
+	return status;
+}

@@ -1,0 +1,178 @@
+/* Doubles as text: the shortest that reads back, and rounded for people. */
+#include "io/number.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+__extension__ typedef unsigned __int128 wide;
+
+enum { DIGITS_ALWAYS_ENOUGH = 17, MANTISSA_BITS = 52 };
+
+static const uint64_t power_of_ten[] = {
+	UINT64_C(1),
+	UINT64_C(10),
+	UINT64_C(100),
+	UINT64_C(1000),
+	UINT64_C(10000),
+	UINT64_C(100000),
+	UINT64_C(1000000),
+	UINT64_C(10000000),
+	UINT64_C(100000000),
+	UINT64_C(1000000000),
+	UINT64_C(10000000000),
+	UINT64_C(100000000000),
+	UINT64_C(1000000000000),
+	UINT64_C(10000000000000),
+	UINT64_C(100000000000000),
+	UINT64_C(1000000000000000),
+	UINT64_C(10000000000000000),
+	UINT64_C(100000000000000000),
+	UINT64_C(1000000000000000000),
+};
+
+/* n is written as its decimal digits; returns how many. */
+static size_t write_integer(char *text, uint64_t n)
+{
+	char reversed[20];
+	size_t count = 0;
+	do {
+		reversed[count++] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	for (size_t i = 0; i < count; i++)
+		text[i] = reversed[count - 1 - i];
+	return count;
+}
+
+/* digits / 10^scale, trailing zeros of the fraction left off. */
+static size_t write_decimal(char *text, uint64_t digits, unsigned scale)
+{
+	while (scale > 0 && digits % 10 == 0) {
+		digits /= 10;
+		scale--;
+	}
+	/* At 17 digits and a value above 1e-5 the scale can exceed the table. */
+	const uint64_t unit =
+	    scale < sizeof power_of_ten / sizeof *power_of_ten ? power_of_ten[scale]
+	                                                       : 0;
+	size_t length = write_integer(text, unit ? digits / unit : 0);
+	if (scale == 0)
+		return length;
+	text[length++] = '.';
+	uint64_t fraction = unit ? digits % unit : digits;
+	for (size_t i = scale; i-- > 0; fraction /= 10)
+		text[length + i] = (char)('0' + fraction % 10);
+	return length + scale;
+}
+
+static wide wide_power_of_ten(unsigned exponent)
+{
+	return exponent <= 18 ? (wide)power_of_ten[exponent]
+	                      : (wide)power_of_ten[18] * power_of_ten[exponent - 18];
+}
+
+/* The smallest decimal exponent with size < 10^exponent, for 1e-5 <= size <
+   2^53. */
+static int decimal_exponent(double size)
+{
+	int exponent = -4;
+	for (double bound = 1e-4; size >= bound; exponent++)
+		bound = exponent < 0 ? 1 / (double)power_of_ten[-exponent - 1]
+		                     : (double)power_of_ten[exponent + 1];
+	return exponent;
+}
+
+/* To the nearest, a tie to the even digit. */
+static bool rounds_up(wide rest, wide unit, uint64_t digits)
+{
+	return 2 * rest > unit || (2 * rest == unit && digits % 2 == 1);
+}
+
+/* For 1e-5 <= size < 2^53: size = mantissa / 2^shift, and with k = 17 digits
+   less the decimal exponent, mantissa x 10^k is exact in 128 bits; what lies
+   within 10^k / 2 of it reads back as size. */
+static size_t write_shortest(char *text, double size)
+{
+	uint64_t bits;
+	memcpy(&bits, &size, sizeof bits);
+	const uint64_t hidden = UINT64_C(1) << MANTISSA_BITS;
+	const uint64_t mantissa = (bits & (hidden - 1)) | hidden;
+	const unsigned shift =
+	    (unsigned)(1023 + MANTISSA_BITS - (int)(bits >> MANTISSA_BITS));
+	const unsigned scale =
+	    (unsigned)(DIGITS_ALWAYS_ENOUGH - decimal_exponent(size));
+	const wide power = wide_power_of_ten(scale);
+	const wide exact = mantissa * power;
+	const uint64_t floor17 = (uint64_t)(exact >> shift);
+	/* Below a power of two the neighbour is half as far. */
+	const wide even = mantissa % 2 == 0; /* then the halfway point is ours too */
+	const wide above = power + even;
+	const wide below = mantissa == hidden ? power / 2 : above;
+	for (unsigned dropped = 2; dropped > 0; dropped--) {
+		const wide unit = (wide)power_of_ten[dropped] << shift;
+		uint64_t digits = floor17 / power_of_ten[dropped];
+		const wide left = exact - digits * unit;
+		const bool up = rounds_up(left, unit, digits);
+		if (up ? 2 * (unit - left) < above : 2 * left < below)
+			return write_decimal(text, digits + up, scale - dropped);
+	}
+	const wide rest = exact - ((wide)floor17 << shift);
+	const bool up = rounds_up(rest, (wide)1 << shift, floor17);
+	return write_decimal(text, floor17 + up, scale);
+}
+
+static size_t write_by_trial(char *text, double value)
+{
+	int length = 0;
+	for (int digits = 1; digits <= DIGITS_ALWAYS_ENOUGH; digits++) {
+		length = snprintf(text, CLV_NUMBER_SIZE, "%.*g", digits, value);
+		if (strtod(text, NULL) == value)
+			break;
+	}
+	return (size_t)length;
+}
+
+size_t clv_number_write(char text[CLV_NUMBER_SIZE], double value)
+{
+	const double size = fabs(value);
+	size_t sign = 0;
+	if (value < 0)
+		text[sign++] = '-';
+	if (size < 0x1p53) {
+		const uint64_t whole = (uint64_t)size;
+		if ((double)whole == size)
+			return sign + write_integer(text + sign, whole);
+		/* Most money: cents, divided exactly once as a reader does. */
+		const double cents = nearbyint(size * 100);
+		if (cents < 0x1p53 && cents / 100 == size)
+			return sign + write_decimal(text + sign, (uint64_t)cents, 2);
+		if (size >= 1e-5)
+			return sign + write_shortest(text + sign, size);
+	}
+	return write_by_trial(text, value);
+}
+
+double clv_number_round(double value, int decimals)
+{
+	const double unit = (double)power_of_ten[decimals];
+	const double scaled = fabs(value) * unit;
+	/* Larger values have no such decimals to lose. */
+	if (!(scaled < 0x1p52))
+		return value;
+	/* 2.675 x 100 is 267.49999999999994: half up to the noise of binary. */
+	const double whole = floor(scaled);
+	const bool up = scaled - whole >= 0.5 - 4 * DBL_EPSILON * scaled;
+	const double rounded = (whole + up) / unit;
+	return value < 0 && rounded > 0 ? -rounded : rounded;
+}
+
+size_t clv_number_write_fixed(char text[CLV_FIXED_SIZE], double value,
+                              int decimals)
+{
+	return (size_t)snprintf(text, CLV_FIXED_SIZE, "%.*f", decimals,
+	                        clv_number_round(value, decimals));
+}

@@ -1,0 +1,188 @@
+#include "io/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUFFER_SIZE = 65536 };
+
+struct clv_output {
+	int descriptor;
+	int failure; /* errno of the first write that failed */
+	char *path;  /* of the file in the end; null: written directly */
+	char *name;  /* for messages */
+	char *temporary;
+	size_t length;
+	char buffer[BUFFER_SIZE];
+};
+
+static bool reject_output(const struct clv_output *output, int failure,
+                          struct clv_error *error)
+{
+	if (failure == EPIPE)
+		return clv_reject(error, CLV_CLOSED_PIPE, "%s: closed", output->name);
+	return clv_reject(error, CLV_BAD_DATA, "%s: %s", output->name,
+	                  strerror(failure));
+}
+
+/* The permissions of the file that is replaced, or those that the user's
+   umask leaves. */
+static mode_t mode_for(const char *path)
+{
+	struct stat status;
+	if (stat(path, &status) == 0)
+		return status.st_mode & 07777;
+	const mode_t mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static int open_temporary(struct clv_output *output, const char *path)
+{
+	static const char suffix[] = ".XXXXXX";
+	/* Behind symbolic links, so that the file is replaced and not the link. */
+	output->path = realpath(path, NULL);
+	if (!output->path)
+		output->path = strdup(path);
+	if (!output->path)
+		return -1;
+	const size_t length = strlen(output->path);
+	output->temporary = malloc(length + sizeof suffix);
+	if (!output->temporary)
+		return -1;
+	memcpy(output->temporary, output->path, length);
+	memcpy(output->temporary + length, suffix, sizeof suffix);
+	const mode_t mode = mode_for(output->path);
+	const int descriptor = mkstemp(output->temporary);
+	if (descriptor < 0) {
+		free(output->temporary);
+		output->temporary = NULL;
+		return -1;
+	}
+	if (fchmod(descriptor, mode) == 0)
+		return descriptor;
+	close(descriptor);
+	return -1;
+}
+
+static int open_path(struct clv_output *output, const char *path)
+{
+	struct stat status;
+	const bool exists = stat(path, &status) == 0;
+	if (exists && S_ISDIR(status.st_mode)) {
+		errno = EISDIR;
+		return -1;
+	}
+	if (exists && !S_ISREG(status.st_mode))
+		return open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	return open_temporary(output, path);
+}
+
+struct clv_output *clv_output_open(const char *path, struct clv_error *error)
+{
+	struct clv_output *output = calloc(1, sizeof *output);
+	const bool standard = !path || strcmp(path, "-") == 0;
+	if (output)
+		output->name = strdup(standard ? "standard output" : path);
+	if (!output || !output->name) {
+		free(output);
+		clv_reject_memory(error);
+		return NULL;
+	}
+	output->descriptor = standard ? STDOUT_FILENO : open_path(output, path);
+	if (output->descriptor >= 0)
+		return output;
+	reject_output(output, errno, error);
+	clv_output_close(output);
+	return NULL;
+}
+
+static void write_out(struct clv_output *output)
+{
+	size_t done = 0;
+	while (done < output->length && !output->failure) {
+		const ssize_t count = write(output->descriptor, output->buffer + done,
+		                            output->length - done);
+		if (count >= 0)
+			done += (size_t)count;
+		else if (errno != EINTR)
+			output->failure = errno;
+	}
+	output->length = 0;
+}
+
+char *clv_output_room(struct clv_output *output, size_t size)
+{
+	if (BUFFER_SIZE - output->length < size)
+		write_out(output);
+	return output->buffer + output->length;
+}
+
+void clv_output_claim(struct clv_output *output, size_t size)
+{
+	output->length += size;
+}
+
+void clv_output_write(struct clv_output *output, const char *bytes, size_t size)
+{
+	while (size > 0) {
+		const size_t room = BUFFER_SIZE - output->length;
+		const size_t piece = size < room ? size : room;
+		memcpy(output->buffer + output->length, bytes, piece);
+		output->length += piece;
+		bytes += piece;
+		size -= piece;
+		if (output->length == BUFFER_SIZE)
+			write_out(output);
+	}
+}
+
+void clv_output_text(struct clv_output *output, const char *text)
+{
+	clv_output_write(output, text, strlen(text));
+}
+
+bool clv_output_failed(const struct clv_output *output)
+{
+	return output->failure != 0;
+}
+
+bool clv_output_flush(struct clv_output *output, struct clv_error *error)
+{
+	write_out(output);
+	return !output->failure || reject_output(output, output->failure, error);
+}
+
+bool clv_output_commit(struct clv_output *output, struct clv_error *error)
+{
+	if (!clv_output_flush(output, error))
+		return false;
+	if (!output->temporary)
+		return true;
+	/* A full disk may show only when the file is closed. */
+	const bool closed = close(output->descriptor) == 0;
+	output->descriptor = -1;
+	if (!closed || rename(output->temporary, output->path) != 0)
+		return reject_output(output, errno, error);
+	free(output->temporary);
+	output->temporary = NULL;
+	return true;
+}
+
+void clv_output_close(struct clv_output *output)
+{
+	if (!output)
+		return;
+	if (output->descriptor > STDERR_FILENO)
+		close(output->descriptor);
+	if (output->temporary)
+		unlink(output->temporary);
+	free(output->temporary);
+	free(output->path);
+	free(output->name);
+	free(output);
+}

@@ -1,0 +1,41 @@
+/* Where results go: standard output, a device, or a file that appears whole or
+   not at all. */
+#ifndef CLV_IO_OUTPUT_H
+#define CLV_IO_OUTPUT_H
+
+#include "io/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct clv_output;
+
+/* path null or "-": standard output. A regular file is written beside its
+   place and renamed in clv_output_commit; a device, a pipe and the like are
+   written directly. Null after an error. */
+struct clv_output *clv_output_open(const char *path, struct clv_error *error);
+
+/* Collects; what fails is remembered, and told by flush and commit. */
+void clv_output_write(struct clv_output *output, const char *bytes,
+                      size_t size);
+void clv_output_text(struct clv_output *output, const char *text);
+
+/* Room for at least `size` bytes (at most CLV_OUTPUT_ROOM), to be filled and
+   then claimed with clv_output_claim; valid until the next call. */
+enum { CLV_OUTPUT_ROOM = 4096 };
+char *clv_output_room(struct clv_output *output, size_t size);
+void clv_output_claim(struct clv_output *output, size_t size);
+
+/* Did a write fail? A cheap question, to be asked once a row. */
+bool clv_output_failed(const struct clv_output *output);
+
+/* Hands on what was collected. A reader who has gone is CLV_CLOSED_PIPE. */
+bool clv_output_flush(struct clv_output *output, struct clv_error *error);
+
+/* Flushes, and puts a file in its place. False after an error. */
+bool clv_output_commit(struct clv_output *output, struct clv_error *error);
+
+/* Frees; a file that was not committed leaves nothing behind. */
+void clv_output_close(struct clv_output *output);
+
+#endif

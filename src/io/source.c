@@ -1,0 +1,109 @@
+#include "io/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct file_source {
+	struct clv_source base;
+	int descriptor;
+};
+
+static bool reject_read(const char *name, struct clv_error *error)
+{
+	clv_reject(error, CLV_BAD_DATA, "%s: %s", name, strerror(errno));
+	if (errno == EISDIR)
+		clv_hint(error, "this is a directory; name a file in it");
+	return false;
+}
+
+static ssize_t file_read(struct clv_source *source, void *buffer, size_t size,
+                         struct clv_error *error)
+{
+	struct file_source *file = (struct file_source *)source;
+	ssize_t count;
+	do
+		count = read(file->descriptor, buffer, size);
+	while (count < 0 && errno == EINTR);
+	if (count < 0)
+		reject_read(source->name, error);
+	return count;
+}
+
+static void file_close(struct clv_source *source)
+{
+	struct file_source *file = (struct file_source *)source;
+	if (file->descriptor != STDIN_FILENO)
+		close(file->descriptor);
+	free(file);
+}
+
+struct clv_source *clv_source_open(const char *path, struct clv_error *error)
+{
+	const bool standard = strcmp(path, "-") == 0;
+	struct file_source *file = malloc(sizeof *file);
+	if (!file) {
+		clv_reject_memory(error);
+		return NULL;
+	}
+	file->base = (struct clv_source){standard ? "standard input" : path,
+	                                 file_read, file_close};
+	file->descriptor =
+	    standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (file->descriptor >= 0)
+		return &file->base;
+	reject_read(path, error);
+	if (errno == ENOENT)
+		clv_hint(error, "there is no such file here; - is standard input");
+	free(file);
+	return NULL;
+}
+
+struct memory_source {
+	struct clv_source base;
+	const char *at;
+	size_t left, most;
+};
+
+static ssize_t memory_read(struct clv_source *source, void *buffer,
+                           size_t size, struct clv_error *error)
+{
+	struct memory_source *memory = (struct memory_source *)source;
+	(void)error;
+	size_t count = size < memory->left ? size : memory->left;
+	if (memory->most && count > memory->most)
+		count = memory->most;
+	memcpy(buffer, memory->at, count);
+	memory->at += count;
+	memory->left -= count;
+	return (ssize_t)count;
+}
+
+static void memory_close(struct clv_source *source)
+{
+	free(source);
+}
+
+struct clv_source *clv_source_memory(const char *name, const char *bytes,
+                                     size_t size, size_t most,
+                                     struct clv_error *error)
+{
+	struct memory_source *memory = malloc(sizeof *memory);
+	if (!memory) {
+		clv_reject_memory(error);
+		return NULL;
+	}
+	memory->base = (struct clv_source){name, memory_read, memory_close};
+	memory->at = bytes;
+	memory->left = size;
+	memory->most = most;
+	return &memory->base;
+}
+
+void clv_source_close(struct clv_source *source)
+{
+	if (source)
+		source->close(source);
+}

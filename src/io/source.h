@@ -1,0 +1,41 @@
+/* Where bytes come from: a file descriptor, memory, or another source that is
+   decoded on the way. */
+#ifndef CLV_IO_SOURCE_H
+#define CLV_IO_SOURCE_H
+
+#include "io/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+/* read fills at most size bytes and returns how many, 0 at the end, -1 after
+   setting error. It may return fewer than were asked for at any time. */
+struct clv_source {
+	const char *name; /* for messages; not owned */
+	ssize_t (*read)(struct clv_source *source, void *buffer, size_t size,
+	                struct clv_error *error);
+	void (*close)(struct clv_source *source);
+};
+
+/* "-" is standard input, called "standard input". Null after an error. */
+struct clv_source *clv_source_open(const char *path, struct clv_error *error);
+
+/* bytes are borrowed until close; most is the largest piece that one read
+   returns, 0 for all. */
+struct clv_source *clv_source_memory(const char *name, const char *bytes,
+                                     size_t size, size_t most,
+                                     struct clv_error *error);
+
+/* UTF-8 without byte-order mark from whatever `inner` holds: UTF-8, or UTF-16
+   by its mark or by the null bytes of its first character. inner is owned and
+   closed with the result, and at once when this fails. */
+struct clv_source *clv_source_decoded(struct clv_source *inner,
+                                      struct clv_error *error);
+
+/* Name of the encoding that a decoded source found: "UTF-8", "UTF-16LE"... */
+const char *clv_source_encoding(const struct clv_source *decoded);
+
+void clv_source_close(struct clv_source *source);
+
+#endif

@@ -1,0 +1,46 @@
+/* A file of rows under a header: the delimiter found, the names read, every
+   row as long as the header. */
+#ifndef CLV_IO_TABLE_H
+#define CLV_IO_TABLE_H
+
+#include "io/csv_reader.h"
+#include "io/schema.h"
+
+struct clv_table {
+	const char *name; /* of the file, for messages */
+	struct clv_source *source;
+	struct clv_csv_reader *reader;
+	char delimiter;
+	bool delimiter_was_given;
+	uint64_t header_line;
+	struct clv_text header; /* its bytes as they were, owned */
+	struct clv_text *names; /* of the columns, blanks trimmed, owned */
+	size_t count;
+};
+
+/* Opens the file at path ("-": standard input) and reads its header. delimiter
+   0: of , ; TAB | the one that shows most names of `known`, then most columns.
+   False after an error; close in any case. */
+bool clv_table_open(struct clv_table *table, const char *path, char delimiter,
+                    const struct clv_schema *known, struct clv_error *error);
+
+/* The same from a source, which the table owns from now on. */
+bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
+                           char delimiter, const struct clv_schema *known,
+                           struct clv_error *error);
+
+void clv_table_close(struct clv_table *table);
+
+/* As clv_csv_reader_next; a row with more or fewer cells than the header is
+   BAD as well, and has its cells. */
+enum clv_read clv_table_next(struct clv_table *table, struct clv_record *record,
+                             struct clv_error *error);
+
+/* Calls visit for every whole record in the first CLV_SAMPLE_SIZE bytes below
+   the header, none of which is used up, until it returns false. */
+bool clv_table_sample(struct clv_table *table,
+                      bool (*visit)(const struct clv_record *record,
+                                    struct clv_csv_reader *reader, void *data),
+                      void *data, struct clv_error *error);
+
+#endif
