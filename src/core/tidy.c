@@ -4,6 +4,8 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
+#include <string.h>
 
 /* Powers of ten that a double holds exactly. */
 static const double power_of_ten[] = {
@@ -13,6 +15,16 @@ static const double power_of_ten[] = {
 
 enum { TIDY_DIGITS = 13 };
 
+/* A decimal exponent with 10^exponent <= size < 100 x 10^exponent: from the
+   binary one, since log10(2) is 1233/4096. */
+static int decimal_exponent(double size)
+{
+	uint64_t bits;
+	memcpy(&bits, &size, sizeof bits);
+	const int binary = (int)(bits >> 52) - 1023;
+	return (binary * 1233 + (binary < 0 ? -4095 : 0)) / 4096;
+}
+
 double clv_tidy(double value)
 {
 	const double size = fabs(value);
@@ -21,12 +33,15 @@ double clv_tidy(double value)
 	/* Outside, no power of ten in the table reaches 13 digits. */
 	if (!(size >= 1e-9 && size < 1e12))
 		return value;
-	int scale = 0;
-	while (size * power_of_ten[scale] < power_of_ten[TIDY_DIGITS - 1])
-		scale++;
-	const double decimal =
-	    nearbyint(value * power_of_ten[scale]) / power_of_ten[scale];
-	return fabs(decimal - value) <= 8 * DBL_EPSILON * size ? decimal : value;
+	int scale = TIDY_DIGITS - 1 - decimal_exponent(size);
+	if (size * power_of_ten[scale] >= power_of_ten[TIDY_DIGITS])
+		scale--;
+	const double scaled = size * power_of_ten[scale];
+	const double digits = (double)(int64_t)(scaled + 0.5);
+	if (fabs(digits - scaled) > 8 * DBL_EPSILON * scaled)
+		return value;
+	const double decimal = digits / power_of_ten[scale];
+	return value < 0 ? -decimal : decimal;
 }
 
 double clv_complement(double rate)

@@ -49,7 +49,7 @@ const char *clv_printable(const char *text, size_t length, char *copy,
 		if (to + (bytes ? bytes : 1) + sizeof cut > size)
 			break;
 		if (bytes == 0 || control || control_1) {
-			copy[to++] = '?';
+			copy[to++] = text[at] == '\t' ? ' ' : '?';
 			bytes = bytes ? bytes : 1;
 		} else {
 			memcpy(copy + to, text + at, bytes);

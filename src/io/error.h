@@ -49,8 +49,9 @@ bool clv_hint(struct clv_error *error, const char *format, ...)
 /* "out of memory". */
 bool clv_reject_memory(struct clv_error *error);
 
-/* Copies text for a message: at most size - 1 bytes, control bytes and broken
-   UTF-8 as '?', "..." where it was cut. Returns copy. */
+/* Copies text for a message: at most size - 1 bytes, a tab as a blank, other
+   control bytes and broken UTF-8 as '?', "..." where it was cut. Returns
+   copy. */
 const char *clv_printable(const char *text, size_t length, char *copy,
                           size_t size);
 

@@ -34,17 +34,33 @@ static const uint64_t power_of_ten[] = {
 	UINT64_C(1000000000000000000),
 };
 
-/* n is written as its decimal digits; returns how many. */
+/* The digits of n, from the last one backwards; returns where they start. */
+static char *write_backwards(char *end, uint64_t n)
+{
+	static const char pairs[] = "00010203040506070809101112131415161718192021"
+	                            "22232425262728293031323334353637383940414243"
+	                            "44454647484950515253545556575859606162636465"
+	                            "66676869707172737475767778798081828384858687"
+	                            "888990919293949596979899";
+	for (; n >= 100; n /= 100) {
+		end -= 2;
+		memcpy(end, pairs + n % 100 * 2, 2);
+	}
+	if (n >= 10) {
+		end -= 2;
+		memcpy(end, pairs + n * 2, 2);
+	} else {
+		*--end = (char)('0' + n);
+	}
+	return end;
+}
+
 static size_t write_integer(char *text, uint64_t n)
 {
-	char reversed[20];
-	size_t count = 0;
-	do {
-		reversed[count++] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	for (size_t i = 0; i < count; i++)
-		text[i] = reversed[count - 1 - i];
+	char digits[20];
+	char *start = write_backwards(digits + sizeof digits, n);
+	const size_t count = (size_t)(digits + sizeof digits - start);
+	memcpy(text, start, count);
 	return count;
 }
 
@@ -55,18 +71,19 @@ static size_t write_decimal(char *text, uint64_t digits, unsigned scale)
 		digits /= 10;
 		scale--;
 	}
-	/* At 17 digits and a value above 1e-5 the scale can exceed the table. */
-	const uint64_t unit =
-	    scale < sizeof power_of_ten / sizeof *power_of_ten ? power_of_ten[scale]
-	                                                       : 0;
-	size_t length = write_integer(text, unit ? digits / unit : 0);
 	if (scale == 0)
-		return length;
-	text[length++] = '.';
-	uint64_t fraction = unit ? digits % unit : digits;
-	for (size_t i = scale; i-- > 0; fraction /= 10)
-		text[length + i] = (char)('0' + fraction % 10);
-	return length + scale;
+		return write_integer(text, digits);
+	/* Zeros in front, so that a digit stands before the point. */
+	char padded[40];
+	char *end = padded + sizeof padded;
+	char *start = write_backwards(end, digits);
+	while (end - start <= (ptrdiff_t)scale)
+		*--start = '0';
+	const size_t whole = (size_t)(end - start) - scale;
+	memcpy(text, start, whole);
+	text[whole] = '.';
+	memcpy(text + whole + 1, start + whole, scale);
+	return whole + 1 + scale;
 }
 
 static wide wide_power_of_ten(unsigned exponent)
@@ -76,14 +93,17 @@ static wide wide_power_of_ten(unsigned exponent)
 }
 
 /* The smallest decimal exponent with size < 10^exponent, for 1e-5 <= size <
-   2^53. */
-static int decimal_exponent(double size)
+   2^53: from the binary one, log10(2) being 1233/4096, or one more. */
+static int decimal_exponent(double size, int binary)
 {
-	int exponent = -4;
-	for (double bound = 1e-4; size >= bound; exponent++)
-		bound = exponent < 0 ? 1 / (double)power_of_ten[-exponent - 1]
-		                     : (double)power_of_ten[exponent + 1];
-	return exponent;
+	const int estimate = ((binary + 64) * 1233) / 4096 - 19;
+	for (int exponent = estimate;; exponent++) {
+		const double bound = exponent < 0
+		                         ? 1 / (double)power_of_ten[-exponent]
+		                         : (double)power_of_ten[exponent];
+		if (size < bound)
+			return exponent;
+	}
 }
 
 /* To the nearest, a tie to the even digit. */
@@ -101,10 +121,10 @@ static size_t write_shortest(char *text, double size)
 	memcpy(&bits, &size, sizeof bits);
 	const uint64_t hidden = UINT64_C(1) << MANTISSA_BITS;
 	const uint64_t mantissa = (bits & (hidden - 1)) | hidden;
-	const unsigned shift =
-	    (unsigned)(1023 + MANTISSA_BITS - (int)(bits >> MANTISSA_BITS));
+	const int binary = (int)(bits >> MANTISSA_BITS) - 1023;
+	const unsigned shift = (unsigned)(MANTISSA_BITS - binary);
 	const unsigned scale =
-	    (unsigned)(DIGITS_ALWAYS_ENOUGH - decimal_exponent(size));
+	    (unsigned)(DIGITS_ALWAYS_ENOUGH - decimal_exponent(size, binary));
 	const wide power = wide_power_of_ten(scale);
 	const wide exact = mantissa * power;
 	const uint64_t floor17 = (uint64_t)(exact >> shift);
@@ -147,9 +167,9 @@ size_t clv_number_write(char text[CLV_NUMBER_SIZE], double value)
 		if ((double)whole == size)
 			return sign + write_integer(text + sign, whole);
 		/* Most money: cents, divided exactly once as a reader does. */
-		const double cents = nearbyint(size * 100);
-		if (cents < 0x1p53 && cents / 100 == size)
-			return sign + write_decimal(text + sign, (uint64_t)cents, 2);
+		const uint64_t cents = size < 0x1p46 ? (uint64_t)(size * 100 + 0.5) : 0;
+		if ((double)cents / 100 == size)
+			return sign + write_decimal(text + sign, cents, 2);
 		if (size >= 1e-5)
 			return sign + write_shortest(text + sign, size);
 	}

@@ -146,30 +146,21 @@ static void explain_status(const struct clv_field *field, const char *name,
 	}
 }
 
-/* Bounds that belong to the kind and not to the spelling. */
-static bool check_bounds(const struct clv_field *field, const char *name,
-                         double value, const char *text, size_t length,
-                         struct clv_error *error)
+/* Bounds that belong to the kind and not to the spelling: what is wrong, or
+   null. */
+static const char *beyond_bounds(enum clv_kind kind, double value)
 {
-	char shown[80];
-	clv_printable(text, length, shown, sizeof shown);
-	switch (field->kind) {
+	switch (kind) {
 	case CLV_COST:
 	case CLV_COUNT:
 	case CLV_SPAN:
-		return value >= 0 || clv_reject(error, CLV_BAD_DATA,
-		                                "%s: \"%s\" is negative", name, shown);
+		return value >= 0 ? NULL : "negative";
 	case CLV_TARGET:
-		return value > 0 || clv_reject(error, CLV_BAD_DATA,
-		                               "%s: \"%s\" is not above 0", name,
-		                               shown);
+		return value > 0 ? NULL : "not above 0";
 	case CLV_CONFIDENCE:
-		return (value > 0 && value < 1) ||
-		       clv_reject(error, CLV_BAD_DATA,
-		                  "%s: \"%s\" is not between 0%% and 100%%", name,
-		                  shown);
+		return value > 0 && value < 1 ? NULL : "not between 0% and 100%";
 	default:
-		return true;
+		return NULL;
 	}
 }
 
@@ -235,8 +226,13 @@ enum clv_field_read clv_field_read(const struct clv_field *field,
 		explain_status(field, name, text, length, status, decimal, error);
 		return CLV_FIELD_BAD;
 	}
-	if (!check_bounds(field, name, read.value, text, length, error))
+	const char *wrong = beyond_bounds(field->kind, read.value);
+	if (wrong) {
+		char shown[80];
+		clv_reject(error, CLV_BAD_DATA, "%s: \"%s\" is %s", name,
+		           clv_printable(text, length, shown, sizeof shown), wrong);
 		return CLV_FIELD_BAD;
+	}
 	if (field->kind == CLV_STEP_RATE)
 		memcpy(member(field, record), &read, sizeof read);
 	else
@@ -365,6 +361,9 @@ static void manner_of(enum clv_kind kind, double *factor, int *decimals,
 		*decimals = 2;
 		*unit = " months";
 		break;
+	case CLV_SPAN:
+		*unit = " years";
+		break;
 	case CLV_ORDINAL:
 		*decimals = 0;
 		break;
@@ -395,7 +394,7 @@ const char *clv_field_say(const struct clv_field *field, const void *record,
 	/* 0.07 x 100 is 7.000000000000001 */
 	const size_t length =
 	    places < 0 || fabs(number) >= 1e15
-	        ? clv_number_write(digits, clv_number_round(number * factor, 6))
+	        ? clv_number_write(digits, clv_number_round(number * factor, field->kind == CLV_SPAN ? 3 : 6))
 	               : clv_number_write_fixed(digits, number * factor, places);
 	const char *sign = field->kind == CLV_POINTS && number > 0 ? "+" : "";
 	const char *step = "";

@@ -109,5 +109,5 @@ static void table_free(struct clv_writer *writer)
 }
 
 const struct clv_format clv_format_table = {
-	"table", "aligned, for people; what a terminal gets",
+	"table", "aligned, for people; what a terminal gets", false,
 	table_begin, table_row, table_end, table_free};

@@ -1,0 +1,159 @@
+/* The calculator: decides between one case and a table. */
+#include "cli/calculate.h"
+#include "cli/command.h"
+#include "cli/message.h"
+#include "cli/suggest.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void check_requirements(struct settings *settings,
+                        const struct clv_given *given,
+                        const struct clv_results *results, const char *file,
+                        uint64_t line)
+{
+	for (size_t i = 0; i < settings->requirement_count; i++)
+		requirement_check(&settings->requirements[i], given, results, file,
+		                  line);
+}
+
+bool report_requirements(const struct settings *settings, uint64_t cases,
+                         struct clv_error *error)
+{
+	bool all = true;
+	for (size_t i = 0; i < settings->requirement_count; i++) {
+		const struct requirement *r = &settings->requirements[i];
+		if (!r->failed)
+			continue;
+		if (!all) /* one is left for the error, the others go before it */
+			print_error_line(error);
+		all = false;
+		const char *name = reference_field(&r->reference)->name;
+		if (r->first_line)
+			clv_reject(error, CLV_REQUIREMENT_FAILED,
+			           "--require %s: %llu of %llu rows fail; the first is "
+			           "%s:%llu, where %s is %s",
+			           r->text, (unsigned long long)r->failed,
+			           (unsigned long long)cases, r->first_file,
+			           (unsigned long long)r->first_line, name, r->first_value);
+		else
+			clv_reject(error, CLV_REQUIREMENT_FAILED, "--require %s: %s is %s",
+			           r->text, name, r->first_value);
+	}
+	return all;
+}
+
+/* A pipe or a file; not a terminal and not /dev/null, which cron gives. */
+static bool standard_input_has_a_table(void)
+{
+	struct stat status;
+	return fstat(STDIN_FILENO, &status) == 0 &&
+	       (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode) ||
+	        S_ISSOCK(status.st_mode));
+}
+
+static bool reject_table_options(const struct settings *settings,
+                                 struct clv_error *error)
+{
+	const char *name = settings->rejects           ? "--rejects"
+	                   : settings->skip_bad        ? "--skip-bad"
+	                   : settings->table.delimiter ? "--delimiter"
+	                                               : NULL;
+	if (!name)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "%s is for tables, and there is none",
+	           name);
+	return clv_hint(error, "name a file, or - for standard input");
+}
+
+/* What the flags lack for the first result that was wanted. */
+static bool reject_missing(const struct settings *settings,
+                           struct clv_error *error)
+{
+	struct reference wanted = {CLV_NO_FIELD, CLV_NO_FIELD};
+	const uint32_t survey = CLV_INPUT_BIT(CLV_IN_PROMOTERS) |
+	                        CLV_INPUT_BIT(CLV_IN_PASSIVES) |
+	                        CLV_INPUT_BIT(CLV_IN_DETRACTORS) |
+	                        CLV_INPUT_BIT(CLV_IN_CONFIDENCE);
+	const char *name =
+	    settings->flags.mask & ~survey ? "clv" : "nps";
+	reference_find("", name, strlen(name), &wanted, error);
+	for (size_t i = settings->chosen_count; i-- > 0;)
+		if (!reference_is_possible(&settings->chosen[i], settings->flags.mask))
+			wanted = settings->chosen[i];
+	struct clv_results results;
+	clv_evaluate(&settings->flags.values, &results);
+	clv_reject(error, CLV_BAD_USAGE, "%s: %s", reference_field(&wanted)->name,
+	           reference_explain(&wanted, &settings->flags, &results));
+	return clv_hint(error, "give them as flags, or a table as a file or on "
+	                       "standard input; clv help %s tells more",
+	                reference_field(&wanted)->name);
+}
+
+/* Something can be said, though neither clv nor nps. */
+static bool gives_anything(const struct settings *settings)
+{
+	if (settings->chosen_count)
+		return false;
+	for (size_t i = 0; i < clv_result_schema.count; i++)
+		if (!(clv_result_schema.fields[i].needs &
+		      ~clv_given_facts(settings->flags.mask)))
+			return true;
+	return false;
+}
+
+static bool choose_source(struct settings *settings,
+                          const struct arguments *arguments,
+                          struct clv_error *error)
+{
+	static const char *const standard_input[] = {"-"};
+	if (arguments->word_count)
+		return calculate_tables(settings, arguments->words,
+		                        arguments->word_count, error);
+	const bool enough = settings_suffice(settings);
+	if (!enough && standard_input_has_a_table())
+		return calculate_tables(settings, standard_input, 1, error);
+	if (!settings->flags.mask && !settings->chosen_count) {
+		print_usage();
+		error->message[0] = '\0';
+		error->status = CLV_BAD_USAGE;
+		return false;
+	}
+	if (!reject_table_options(settings, error))
+		return false;
+	return enough || gives_anything(settings)
+	           ? calculate_case(settings, error)
+	           : reject_missing(settings, error);
+}
+
+/* A first word that is no file may be a command that was mistyped. */
+static bool check_words(const struct arguments *arguments,
+                        struct clv_error *error)
+{
+	const char *word = arguments->word_count ? arguments->words[0] : "-";
+	if (strcmp(word, "-") == 0 || access(word, F_OK) == 0 || errno != ENOENT)
+		return true;
+	struct suggestion near = suggest_for(word);
+	for (size_t i = 0; i < command_count; i++)
+		suggest(&near, commands[i].name);
+	char shown[256];
+	clv_reject(error, CLV_BAD_USAGE, "%s: no such file, and no such command",
+	           clv_printable(word, strlen(word), shown, sizeof shown));
+	if (near.best)
+		return clv_hint(error, "did you mean clv %s?", near.best);
+	return clv_hint(error, "a table is named by its path; - is standard "
+	                       "input; clv --help lists the commands");
+}
+
+bool calculate(const struct arguments *arguments, struct clv_error *error)
+{
+	struct settings settings = {.decimals = -1};
+	const bool done = check_words(arguments, error) &&
+	                  settings_read(&settings, arguments, error) &&
+	                  choose_source(&settings, arguments, error);
+	settings_free(&settings);
+	return done;
+}

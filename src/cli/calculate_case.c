@@ -1,0 +1,87 @@
+/* One case, from flags: a card, bare results, or any other format. */
+#include "cli/calculate.h"
+#include "cli/message.h"
+#include "io/card.h"
+
+#include <string.h>
+
+static void print_chosen(const struct settings *settings,
+                         struct clv_output *output,
+                         const struct clv_results *results)
+{
+	for (size_t i = 0; i < settings->chosen_count; i++) {
+		const struct reference *wanted = &settings->chosen[i];
+		char store[CLV_STORE_SIZE];
+		struct clv_value value =
+		    reference_value(wanted, &settings->flags, results, store);
+		if (value.type == CLV_VALUE_NUMBER) {
+			const double number =
+			    settings->decimals >= 0
+			        ? clv_number_round(value.number, settings->decimals)
+			        : value.number;
+			value.length = clv_number_write(store, number);
+			value.text = store;
+		} else if (value.type == CLV_VALUE_NONE && !settings->quiet) {
+			print_note("%s: %s", reference_field(wanted)->name,
+			           reference_explain(wanted, &settings->flags, results));
+		}
+		clv_output_write(output, value.text, value.length);
+		clv_output_text(output, "\n");
+	}
+}
+
+static bool write_record(const struct settings *settings,
+                         struct clv_output *output,
+                         const struct clv_results *results,
+                         struct clv_error *error)
+{
+	struct layout layout;
+	const struct layout_request request = {
+	    .flags = settings->flags.mask,
+	    .chosen = settings->chosen,
+	    .chosen_count = settings->chosen_count,
+	    .every_result = settings->format->has_nulls,
+	};
+	bool done = layout_build(&layout, &request);
+	if (!done)
+		clv_reject_memory(error);
+	struct clv_writer writer = {
+	    .format = settings->format,
+	    .output = output,
+	    .headings = layout.headings,
+	    .count = layout.count,
+	    .one_case = true,
+	    .decimals = settings->decimals,
+	};
+	if (done) {
+		layout_fill(&layout, NULL, NULL, &settings->flags, results);
+		done = clv_writer_begin(&writer, error) &&
+		       clv_writer_row(&writer, layout.values, error) &&
+		       clv_writer_end(&writer, error);
+		clv_writer_free(&writer);
+	}
+	layout_free(&layout);
+	return done;
+}
+
+bool calculate_case(struct settings *settings, struct clv_error *error)
+{
+	struct clv_results results;
+	clv_evaluate(&settings->flags.values, &results);
+	struct clv_output *output = clv_output_open(settings->output, error);
+	if (!output)
+		return false;
+	bool done = true;
+	if (settings->format)
+		done = write_record(settings, output, &results, error);
+	else if (settings->chosen_count && !settings->card)
+		print_chosen(settings, output, &results);
+	else
+		clv_card_write(&(struct clv_card){output, settings->decimals,
+		                                  settings->color},
+		               &settings->flags, &results);
+	done = done && clv_output_commit(output, error);
+	clv_output_close(output);
+	check_requirements(settings, &settings->flags, &results, NULL, 0);
+	return done && report_requirements(settings, 1, error);
+}

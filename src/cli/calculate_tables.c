@@ -1,0 +1,398 @@
+/* Tables: every row is a case; what is no input passes through. */
+#include "cli/calculate.h"
+#include "cli/message.h"
+#include "io/card.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LISTED_AT_MOST = 20 };
+
+/* The state of one run over all files. */
+struct run {
+	struct settings *settings;
+	struct clv_output *output;
+	struct clv_output *rejects; /* null: not kept */
+	struct layout layout;
+	struct clv_writer writer;
+	bool begun;
+	char *header; /* of the first file, to compare the others with; owned */
+	size_t header_length;
+	uint64_t rows, skipped;
+};
+
+/* ---- Notes ----------------------------------------------------------------- */
+
+static const char *delimiter_name(char delimiter)
+{
+	static char other[] = "' '";
+	switch (delimiter) {
+	case ',':
+		return "comma";
+	case ';':
+		return "semicolon";
+	case '\t':
+		return "tab";
+	case '|':
+		return "bar";
+	default:
+		other[1] = delimiter;
+		return other;
+	}
+}
+
+static void append(char *text, size_t size, const char *more)
+{
+	const size_t length = strlen(text);
+	if (length + 1 < size)
+		snprintf(text + length, size - length, "%s", more);
+}
+
+/* The names of the columns that are inputs, and of those that are results. */
+static void list_columns(const struct clv_cases *cases, char *inputs,
+                         char *results, size_t size)
+{
+	inputs[0] = results[0] = '\0';
+	for (size_t i = 0; i < cases->table.count; i++) {
+		const struct clv_case_column *column = &cases->columns[i];
+		const bool input = column->input != CLV_NO_FIELD;
+		if (!input && column->result == CLV_NO_FIELD)
+			continue;
+		char *list = input ? inputs : results;
+		append(list, size, *list ? ", " : "");
+		append(list, size,
+		       input ? clv_input_schema.fields[column->input].name
+		             : clv_result_schema.fields[column->result].name);
+	}
+}
+
+/* What was detected, in one note. */
+static void note_detected(const struct clv_cases *cases)
+{
+	char inputs[512];
+	char results[512];
+	char extra[700] = "";
+	const char *encoding = clv_source_encoding(cases->table.source);
+	list_columns(cases, inputs, results, sizeof inputs);
+	if (strcmp(encoding, "UTF-8") != 0) {
+		append(extra, sizeof extra, "; ");
+		append(extra, sizeof extra, encoding);
+	}
+	if (cases->decimal == CLV_DECIMAL_COMMA)
+		append(extra, sizeof extra, "; decimal comma");
+	if (*results) {
+		append(extra, sizeof extra, "; replaced where a row gives them: ");
+		append(extra, sizeof extra, results);
+	}
+	print_note("%s: delimiter %s; inputs: %s%s", cases->table.name,
+	           delimiter_name(cases->table.delimiter),
+	           *inputs ? inputs : "none", extra);
+}
+
+static void note_skipped(const struct run *run)
+{
+	if (run->skipped > LISTED_AT_MOST)
+		fprintf(stderr, "clv: ... and %llu more\n",
+		        (unsigned long long)(run->skipped - LISTED_AT_MOST));
+	fprintf(stderr, "clv: skipped %llu of %llu rows%s%s\n",
+	        (unsigned long long)run->skipped,
+	        (unsigned long long)(run->skipped + run->rows),
+	        run->rejects ? "; they are in " : "",
+	        run->rejects ? run->settings->rejects : "");
+}
+
+/* ---- Beginning -------------------------------------------------------------- */
+
+static bool reject_unsuited(const struct run *run,
+                            const struct clv_cases *cases,
+                            struct clv_error *error)
+{
+	const struct settings *settings = run->settings;
+	const uint32_t inputs = cases->mask | settings->flags.mask;
+	for (size_t i = 0; i < settings->chosen_count; i++)
+		if (!reference_is_possible(&settings->chosen[i], inputs)) {
+			const struct clv_given given = {.mask = inputs};
+			struct clv_results results;
+			clv_evaluate(&settings->flags.values, &results);
+			clv_reject(error, CLV_BAD_USAGE, "--get %s: %s",
+			           reference_field(&settings->chosen[i])->name,
+			           reference_explain(&settings->chosen[i], &given,
+			                             &results));
+			return clv_hint(error, "%s has no such column; a flag can give it",
+			                cases->table.name);
+		}
+	if (settings->chosen_count || layout_has_results(&run->layout))
+		return true;
+	char columns[512];
+	char ignored[512];
+	list_columns(cases, columns, ignored, sizeof columns);
+	clv_reject(error, CLV_BAD_DATA,
+	           *columns ? "%s: no result follows from %s alone"
+	                    : "%s: no column of it is an input%s",
+	           cases->table.name, columns);
+	return clv_hint(error, "name the columns avg, freq and years (or churn), "
+	                       "say; clv --help lists them all, and flags fill in "
+	                       "what a table lacks");
+}
+
+static const struct clv_format *format_of(const struct run *run)
+{
+	const struct settings *settings = run->settings;
+	if (settings->format)
+		return settings->format;
+	return !settings->output && isatty(STDOUT_FILENO) ? &clv_format_table
+	                                                  : &clv_format_csv;
+}
+
+static bool begin(struct run *run, const struct clv_cases *cases,
+                  struct clv_error *error)
+{
+	const struct settings *settings = run->settings;
+	const struct clv_format *format = format_of(run);
+	const struct layout_request request = {
+	    .cases = cases,
+	    .flags = settings->flags.mask,
+	    .chosen = settings->chosen,
+	    .chosen_count = settings->chosen_count,
+	    .every_result = false,
+	};
+	if (!layout_build(&run->layout, &request))
+		return clv_reject_memory(error);
+	if (!reject_unsuited(run, cases, error))
+		return false;
+	if (format->has_nulls && !settings->chosen_count) {
+		/* every result is a key, whatever this table can give */
+		struct layout_request all = request;
+		all.every_result = true;
+		layout_free(&run->layout);
+		if (!layout_build(&run->layout, &all))
+			return clv_reject_memory(error);
+	}
+	run->writer = (struct clv_writer){
+	    .format = format,
+	    .output = run->output,
+	    .headings = run->layout.headings,
+	    .count = run->layout.count,
+	    .decimals = settings->decimals,
+	};
+	run->begun = true;
+	return settings->card || clv_writer_begin(&run->writer, error);
+}
+
+/* The names of all columns, each with its length: what another file has to
+   agree with. */
+static char *join_names(const struct clv_table *table, size_t *length)
+{
+	size_t size = 1;
+	for (size_t i = 0; i < table->count; i++)
+		size += sizeof(size_t) + table->names[i].length;
+	char *joined = malloc(size);
+	*length = 0;
+	for (size_t i = 0; joined && i < table->count; i++) {
+		const struct clv_text *name = &table->names[i];
+		memcpy(joined + *length, &name->length, sizeof name->length);
+		*length += sizeof name->length;
+		memcpy(joined + *length, name->at, name->length);
+		*length += name->length;
+	}
+	return joined;
+}
+
+/* All files are one table: the first decides the columns, and its names live
+   as long as the run does. */
+static bool agree_on_columns(struct run *run, const struct clv_cases *cases,
+                             struct clv_error *error)
+{
+	size_t length;
+	char *names = join_names(&cases->table, &length);
+	if (!names)
+		return clv_reject_memory(error);
+	if (!run->header) {
+		run->header = names;
+		run->header_length = length;
+		return true;
+	}
+	const bool same = length == run->header_length &&
+	                  memcmp(names, run->header, length) == 0;
+	free(names);
+	if (same)
+		return true;
+	clv_reject(error, CLV_BAD_DATA,
+	           "%s: its columns are not those of the first file",
+	           cases->table.name);
+	return clv_hint(error, "files with other columns need a run of their own");
+}
+
+/* ---- Rows --------------------------------------------------------------------- */
+
+/* Above a card: what the row is called. */
+static void print_title(const struct run *run)
+{
+	if (run->writer.rows)
+		clv_output_text(run->output, "\n");
+	for (size_t i = 0; i < run->layout.count; i++) {
+		const struct layout_column *column = &run->layout.columns[i];
+		const struct clv_value *value = &run->layout.values[i];
+		if (column->reference.input != CLV_NO_FIELD ||
+		    column->reference.result != CLV_NO_FIELD || !value->length)
+			continue;
+		char shown[120];
+		clv_output_write(run->output, run->layout.headings[i].name,
+		                 run->layout.headings[i].length);
+		clv_output_text(run->output, ": ");
+		clv_output_text(run->output, clv_printable(value->text, value->length,
+		                                           shown, sizeof shown));
+		clv_output_text(run->output, "\n");
+	}
+}
+
+static bool write_card(struct run *run, const struct clv_given *given,
+                       const struct clv_results *results,
+                       struct clv_error *error)
+{
+	print_title(run);
+	clv_card_write(&(struct clv_card){run->output, run->settings->decimals,
+	                                  run->settings->color},
+	               given, results);
+	run->writer.rows++;
+	return !clv_output_failed(run->output) ||
+	       clv_output_flush(run->output, error);
+}
+
+static bool write_row(struct run *run, struct clv_cases *cases,
+                      const struct clv_record *record, struct clv_given *given,
+                      struct clv_error *error)
+{
+	struct clv_results results;
+	struct settings *settings = run->settings;
+	if (settings->flags.mask)
+		clv_given_fill(given, &settings->flags);
+	clv_evaluate(&given->values, &results);
+	layout_fill(&run->layout, cases, record, given, &results);
+	run->rows++;
+	check_requirements(settings, given, &results, cases->table.name,
+	                   record->line);
+	return settings->card
+	           ? write_card(run, given, &results, error)
+	           : clv_writer_row(&run->writer, run->layout.values, error);
+}
+
+static void keep_reject(struct run *run, const struct clv_cases *cases,
+                        const struct clv_record *record)
+{
+	const struct clv_text *header = &cases->table.header;
+	if (run->skipped == 1) {
+		clv_output_write(run->rejects, header->at, header->length);
+		if (!header->length || !strchr("\r\n", header->at[header->length - 1]))
+			clv_output_text(run->rejects, "\n");
+	}
+	clv_output_write(run->rejects, record->raw.at, record->raw.length);
+	if (!strchr("\r\n", record->raw.at[record->raw.length - 1]))
+		clv_output_text(run->rejects, "\n");
+}
+
+/* True when the run goes on without the row. */
+static bool skip(struct run *run, const struct clv_cases *cases,
+                 const struct clv_record *record, struct clv_error *error)
+{
+	if (!run->settings->skip_bad)
+		return false;
+	if (run->skipped++ < LISTED_AT_MOST)
+		print_error_line(error);
+	if (!run->rejects)
+		return true;
+	keep_reject(run, cases, record);
+	return !clv_output_failed(run->rejects) ||
+	       clv_output_flush(run->rejects, error);
+}
+
+static bool write_rows(struct run *run, struct clv_cases *cases,
+                       struct clv_error *error)
+{
+	for (;;) {
+		struct clv_record record;
+		struct clv_given given;
+		switch (clv_cases_next(cases, &record, &given, error)) {
+		case CLV_READ_RECORD:
+			if (!write_row(run, cases, &record, &given, error))
+				return false;
+			break;
+		case CLV_READ_BAD:
+			if (!skip(run, cases, &record, error))
+				return false;
+			break;
+		case CLV_READ_END:
+			return true;
+		case CLV_READ_FAILED:
+		default:
+			return false;
+		}
+	}
+}
+
+/* ---- The run ---------------------------------------------------------------- */
+
+/* The layout borrows the names of the first file's columns, so that file stays
+   open until the run ends. */
+static bool write_file(struct run *run, struct clv_cases *cases,
+                       const char *path, struct clv_error *error)
+{
+	if (!clv_cases_open(cases, path, &run->settings->table, error) ||
+	    !agree_on_columns(run, cases, error))
+		return false;
+	if (!run->begun && !begin(run, cases, error))
+		return false;
+	if (!run->settings->quiet)
+		note_detected(cases);
+	return write_rows(run, cases, error);
+}
+
+static bool write_files(struct run *run, const char *const *paths, size_t count,
+                        struct clv_error *error)
+{
+	struct clv_cases first, other;
+	bool done = write_file(run, &first, paths[0], error);
+	for (size_t i = 1; done && i < count; i++) {
+		done = write_file(run, &other, paths[i], error);
+		clv_cases_close(&other);
+	}
+	/* What was written is made complete, whatever came after it. */
+	struct clv_error ignored;
+	if (run->begun && !run->settings->card)
+		done = clv_writer_end(&run->writer, done ? error : &ignored) && done;
+	if (!done && error->status != CLV_CLOSED_PIPE && !run->settings->output)
+		clv_output_flush(run->output, &ignored);
+	clv_writer_free(&run->writer);
+	layout_free(&run->layout);
+	clv_cases_close(&first);
+	return done;
+}
+
+static bool open_outputs(struct run *run, struct clv_error *error)
+{
+	const struct settings *settings = run->settings;
+	run->output = clv_output_open(settings->output, error);
+	if (!run->output || !settings->rejects)
+		return run->output;
+	run->rejects = clv_output_open(settings->rejects, error);
+	return run->rejects;
+}
+
+bool calculate_tables(struct settings *settings, const char *const *paths,
+                      size_t count, struct clv_error *error)
+{
+	struct run run = {.settings = settings};
+	bool done = open_outputs(&run, error) &&
+	            write_files(&run, paths, count, error);
+	if (settings->skip_bad && run.skipped && !settings->quiet)
+		note_skipped(&run);
+	done = done && (!run.rejects || clv_output_commit(run.rejects, error)) &&
+	       clv_output_commit(run.output, error) &&
+	       report_requirements(settings, run.rows, error);
+	clv_output_close(run.rejects);
+	clv_output_close(run.output);
+	free(run.header);
+	return done;
+}

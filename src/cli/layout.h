@@ -1,0 +1,47 @@
+/* The columns of what is written: those of the table as they come, flags that
+   fill columns the table lacks, and results. */
+#ifndef CLV_CLI_LAYOUT_H
+#define CLV_CLI_LAYOUT_H
+
+#include "cli/reference.h"
+#include "io/cases.h"
+#include "io/writer.h"
+
+struct layout_column {
+	size_t cell; /* of the table, or LAYOUT_NO_CELL */
+	struct reference reference; /* both CLV_NO_FIELD: passes through */
+	bool is_input; /* reference.input is what it shows */
+};
+
+#define LAYOUT_NO_CELL ((size_t)-1)
+
+struct layout {
+	size_t count;
+	struct layout_column *columns;
+	struct clv_heading *headings;
+	struct clv_value *values;
+	char (*stores)[CLV_STORE_SIZE];
+};
+
+struct layout_request {
+	const struct clv_cases *cases; /* null: one case, from flags */
+	uint32_t flags;                /* inputs given as flags */
+	const struct reference *chosen;
+	size_t chosen_count; /* 0: all that the inputs can give */
+	bool every_result;   /* the impossible ones too, as nulls */
+};
+
+/* False when out of memory. Free in any case. */
+bool layout_build(struct layout *layout, const struct layout_request *request);
+void layout_free(struct layout *layout);
+
+/* Is there a column of results? */
+bool layout_has_results(const struct layout *layout);
+
+/* Fills layout->values for a row; record null for a case from flags. */
+void layout_fill(struct layout *layout, const struct clv_cases *cases,
+                 const struct clv_record *record,
+                 const struct clv_given *given,
+                 const struct clv_results *results);
+
+#endif

@@ -1,0 +1,75 @@
+#include "cli/command.h"
+#include "cli/message.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct command commands[] = {
+	{"help", "explain an input, a result or a command: clv help ltv_cac",
+	 command_help},
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct command *command_find(const char *name)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+/* A closed standard descriptor would be taken by the next file opened, and
+   messages would end up in it. What is plugged in fails as a closed one does. */
+static void plug_descriptors(void)
+{
+	static const int wrong_way[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+	for (int i = 0; i <= STDERR_FILENO; i++)
+		if (fcntl(i, F_GETFD) < 0)
+			(void)open("/dev/null", wrong_way[i]);
+}
+
+static bool print_version(void)
+{
+	return puts("clv " CLV_VERSION) >= 0 && fflush(stdout) == 0;
+}
+
+static bool run(const struct arguments *arguments, struct clv_error *error)
+{
+	const struct command *command =
+	    arguments->word_count ? command_find(arguments->words[0]) : NULL;
+	if (arguments->values[OPTION_HELP])
+		return print_help(arguments->short_help, error);
+	if (arguments->values[OPTION_VERSION])
+		return print_version() ||
+		       clv_reject(error, CLV_BAD_DATA, "standard output: cannot write");
+	return command ? command->run(arguments, error)
+	               : calculate(arguments, error);
+}
+
+int main(int argc, char **argv)
+{
+	struct arguments arguments;
+	struct clv_error error = {.status = CLV_DONE};
+	plug_descriptors();
+	/* Only characters: numbers are read and written alike everywhere. */
+	setlocale(LC_CTYPE, "");
+	/* A closed pipe is an error like others, so that no file is left half
+	   written; the end is the usual one. */
+	signal(SIGPIPE, SIG_IGN);
+	const bool done = arguments_parse(&arguments, argc, argv, &error) &&
+	                  run(&arguments, &error);
+	arguments_free(&arguments);
+	if (done)
+		return CLV_DONE;
+	if (error.status == CLV_CLOSED_PIPE) {
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	} else if (error.message[0]) {
+		print_error(&error);
+	}
+	return (int)error.status;
+}
