@@ -38,7 +38,7 @@ double clv_tidy(double value)
 		scale--;
 	const double scaled = size * power_of_ten[scale];
 	const double digits = (double)(int64_t)(scaled + 0.5);
-	if (fabs(digits - scaled) > 8 * DBL_EPSILON * scaled)
+	if (fabs(digits - scaled) > 7 * DBL_EPSILON * scaled)
 		return value;
 	const double decimal = digits / power_of_ten[scale];
 	return value < 0 ? -decimal : decimal;
