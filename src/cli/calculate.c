@@ -96,13 +96,8 @@ static bool reject_missing(const struct settings *settings,
 /* Something can be said, though neither clv nor nps. */
 static bool gives_anything(const struct settings *settings)
 {
-	if (settings->chosen_count)
-		return false;
-	for (size_t i = 0; i < clv_result_schema.count; i++)
-		if (!(clv_result_schema.fields[i].needs &
-		      ~clv_given_facts(settings->flags.mask)))
-			return true;
-	return false;
+	return !settings->chosen_count &&
+	       any_result_is_possible(settings->flags.mask);
 }
 
 static bool choose_source(struct settings *settings,

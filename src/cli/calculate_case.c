@@ -40,7 +40,7 @@ static bool write_record(const struct settings *settings,
 	    .flags = settings->flags.mask,
 	    .chosen = settings->chosen,
 	    .chosen_count = settings->chosen_count,
-	    .every_result = settings->format->has_nulls,
+	    .results = settings->format->has_nulls ? LAYOUT_EVERY : LAYOUT_POSSIBLE,
 	};
 	bool done = layout_build(&layout, &request);
 	if (!done)

@@ -105,25 +105,25 @@ static void note_skipped(const struct run *run)
 
 /* ---- Beginning -------------------------------------------------------------- */
 
-static bool reject_unsuited(const struct run *run,
-                            const struct clv_cases *cases,
-                            struct clv_error *error)
+/* Every result of --get can come from the columns and the flags, or without
+   --get any result can. */
+static bool check_suited(const struct settings *settings,
+                         const struct clv_cases *cases, struct clv_error *error)
 {
-	const struct settings *settings = run->settings;
-	const uint32_t inputs = cases->mask | settings->flags.mask;
-	for (size_t i = 0; i < settings->chosen_count; i++)
-		if (!reference_is_possible(&settings->chosen[i], inputs)) {
-			const struct clv_given given = {.mask = inputs};
-			struct clv_results results;
-			clv_evaluate(&settings->flags.values, &results);
-			clv_reject(error, CLV_BAD_USAGE, "--get %s: %s",
-			           reference_field(&settings->chosen[i])->name,
-			           reference_explain(&settings->chosen[i], &given,
-			                             &results));
-			return clv_hint(error, "%s has no such column; a flag can give it",
-			                cases->table.name);
-		}
-	if (settings->chosen_count || layout_has_results(&run->layout))
+	const struct clv_given given = {.mask = cases->mask | settings->flags.mask};
+	for (size_t i = 0; i < settings->chosen_count; i++) {
+		const struct reference *wanted = &settings->chosen[i];
+		if (reference_is_possible(wanted, given.mask))
+			continue;
+		struct clv_results results;
+		clv_evaluate(&settings->flags.values, &results);
+		clv_reject(error, CLV_BAD_USAGE, "--get %s: %s",
+		           reference_field(wanted)->name,
+		           reference_explain(wanted, &given, &results));
+		return clv_hint(error, "%s has no such column; a flag can give it",
+		                cases->table.name);
+	}
+	if (settings->chosen_count || any_result_is_possible(given.mask))
 		return true;
 	char columns[512];
 	char ignored[512];
@@ -137,39 +137,45 @@ static bool reject_unsuited(const struct run *run,
 	                       "what a table lacks");
 }
 
-static const struct clv_format *format_of(const struct run *run)
+static bool is_on_terminal(const struct settings *settings)
 {
-	const struct settings *settings = run->settings;
-	if (settings->format)
-		return settings->format;
-	return !settings->output && isatty(STDOUT_FILENO) ? &clv_format_table
-	                                                  : &clv_format_csv;
+	return !settings->output && isatty(STDOUT_FILENO);
+}
+
+/* A terminal has no room for every result; a table for people that shows
+   revenue says so. */
+static void note_shown(const struct run *run, const struct clv_cases *cases,
+                       bool main_ones)
+{
+	const uint32_t inputs = cases->mask | run->settings->flags.mask;
+	if (run->settings->quiet || run->writer.format != &clv_format_table)
+		return;
+	if (main_ones)
+		print_note("the main results; --format csv has all of them");
+	if (!(inputs & CLV_INPUT_BIT(CLV_IN_MARGIN)) &&
+	    !(CLV_NEEDS_VALUE & ~clv_given_facts(inputs)))
+		print_note("without a margin clv is revenue, not profit: it flatters");
 }
 
 static bool begin(struct run *run, const struct clv_cases *cases,
                   struct clv_error *error)
 {
 	const struct settings *settings = run->settings;
-	const struct clv_format *format = format_of(run);
+	const bool terminal = !settings->format && is_on_terminal(settings);
+	const struct clv_format *format = settings->format ? settings->format
+	                                  : terminal       ? &clv_format_table
+	                                                   : &clv_format_csv;
 	const struct layout_request request = {
 	    .cases = cases,
 	    .flags = settings->flags.mask,
 	    .chosen = settings->chosen,
 	    .chosen_count = settings->chosen_count,
-	    .every_result = false,
+	    .results = format->has_nulls ? LAYOUT_EVERY
+	               : terminal        ? LAYOUT_MAIN
+	                                 : LAYOUT_POSSIBLE,
 	};
 	if (!layout_build(&run->layout, &request))
 		return clv_reject_memory(error);
-	if (!reject_unsuited(run, cases, error))
-		return false;
-	if (format->has_nulls && !settings->chosen_count) {
-		/* every result is a key, whatever this table can give */
-		struct layout_request all = request;
-		all.every_result = true;
-		layout_free(&run->layout);
-		if (!layout_build(&run->layout, &all))
-			return clv_reject_memory(error);
-	}
 	run->writer = (struct clv_writer){
 	    .format = format,
 	    .output = run->output,
@@ -178,6 +184,7 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 	    .decimals = settings->decimals,
 	};
 	run->begun = true;
+	note_shown(run, cases, terminal && !settings->chosen_count);
 	return settings->card || clv_writer_begin(&run->writer, error);
 }
 
@@ -342,10 +349,12 @@ static bool write_file(struct run *run, struct clv_cases *cases,
 	if (!clv_cases_open(cases, path, &run->settings->table, error) ||
 	    !agree_on_columns(run, cases, error))
 		return false;
-	if (!run->begun && !begin(run, cases, error))
+	if (!run->begun && !check_suited(run->settings, cases, error))
 		return false;
 	if (!run->settings->quiet)
 		note_detected(cases);
+	if (!run->begun && !begin(run, cases, error))
+		return false;
 	return write_rows(run, cases, error);
 }
 

@@ -75,9 +75,12 @@ static void add_results(struct layout *layout,
 		const struct layout_column column = {
 		    LAYOUT_NO_CELL, both_sides(clv_result_schema.fields[i].name),
 		    false};
-		if ((request->every_result ||
-		     reference_is_possible(&column.reference, inputs)) &&
-		    !shows_field(layout, &column.reference))
+		const bool wanted =
+		    request->results == LAYOUT_EVERY ||
+		    (reference_is_possible(&column.reference, inputs) &&
+		     (request->results == LAYOUT_POSSIBLE ||
+		      clv_result_schema.fields[i].is_main));
+		if (wanted && !shows_field(layout, &column.reference))
 			add_column(layout, column, NULL, 0);
 	}
 }
@@ -124,15 +127,6 @@ void layout_free(struct layout *layout)
 	free(layout->values);
 	free(layout->stores);
 	*layout = (struct layout){0};
-}
-
-bool layout_has_results(const struct layout *layout)
-{
-	for (size_t i = 0; i < layout->count; i++)
-		if (layout->columns[i].reference.result != CLV_NO_FIELD &&
-		    !layout->columns[i].is_input)
-			return true;
-	return false;
 }
 
 static struct clv_value text_of(const struct clv_text *cell,

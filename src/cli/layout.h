@@ -27,16 +27,17 @@ struct layout_request {
 	const struct clv_cases *cases; /* null: one case, from flags */
 	uint32_t flags;                /* inputs given as flags */
 	const struct reference *chosen;
-	size_t chosen_count; /* 0: all that the inputs can give */
-	bool every_result;   /* the impossible ones too, as nulls */
+	size_t chosen_count; /* 0: by `results` */
+	enum {
+		LAYOUT_POSSIBLE, /* results that the inputs can give */
+		LAYOUT_MAIN,     /* of these the main ones, for a terminal */
+		LAYOUT_EVERY     /* the impossible ones too, as nulls */
+	} results;
 };
 
 /* False when out of memory. Free in any case. */
 bool layout_build(struct layout *layout, const struct layout_request *request);
 void layout_free(struct layout *layout);
-
-/* Is there a column of results? */
-bool layout_has_results(const struct layout *layout);
 
 /* Fills layout->values for a row; record null for a case from flags. */
 void layout_fill(struct layout *layout, const struct clv_cases *cases,

@@ -86,6 +86,15 @@ bool reference_is_possible(const struct reference *reference, uint32_t mask)
 	       !(reference_field(reference)->needs & ~facts);
 }
 
+bool any_result_is_possible(uint32_t mask)
+{
+	const unsigned facts = clv_given_facts(mask);
+	for (size_t i = 0; i < clv_result_schema.count; i++)
+		if (!(clv_result_schema.fields[i].needs & ~facts))
+			return true;
+	return false;
+}
+
 const char *reference_explain(const struct reference *reference,
                               const struct clv_given *given,
                               const struct clv_results *results)

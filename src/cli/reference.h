@@ -25,6 +25,9 @@ const struct clv_field *reference_field(const struct reference *reference);
 /* Can inputs like these give it? */
 bool reference_is_possible(const struct reference *reference, uint32_t mask);
 
+/* Can inputs like these give any result at all? */
+bool any_result_is_possible(uint32_t mask);
+
 /* Why it has no value. */
 const char *reference_explain(const struct reference *reference,
                               const struct clv_given *given,

@@ -23,7 +23,7 @@ static const struct clv_field results[] = {
 	    .example = "clv --avg 500 --freq 20 --get customer_value"},
 	{"clv", "Customer lifetime value", "ltv|customer lifetime value|"
 	                                   "lifetime value",
-	    CLV_MONEY, AT(clv), .needs = CLV_NEEDS_VALUE,
+	    CLV_MONEY, AT(clv), .is_main = true, .needs = CLV_NEEDS_VALUE,
 	    .about = "what a customer is worth over the whole lifespan: profit "
 	             "with a margin, else revenue",
 	    .formula = "avg x freq x years [x margin]; an annuity with a discount; "
@@ -61,7 +61,7 @@ static const struct clv_field results[] = {
 	    .source = "customer lifetime value net of CAC",
 	    .example = SPENDER " --get clv_net"},
 	{"ltv_cac", "LTV:CAC", "ltv:cac|ltv/cac", CLV_RATIO, AT(ltv_cac),
-	    .needs = VALUE_AND_CAC,
+	    .is_main = true, .needs = VALUE_AND_CAC,
 	    .about = "how many times clv pays for the acquisition; 3 is called "
 	             "healthy, under 1 is a loss",
 	    .formula = "clv / cac", .domain = "cac above 0", .unit = "ratio",
@@ -87,7 +87,7 @@ static const struct clv_field results[] = {
 	    .unit = "purchases", .source = "break-even",
 	    .example = SPENDER " --get breakeven_purchase"},
 	{"payback_months", "Paid back after", NULL, CLV_MONTHS, AT(payback_months),
-	    .needs = CLV_HAS_AVG | CLV_HAS_FREQ | CLV_HAS_CAC,
+	    .is_main = true, .needs = CLV_HAS_AVG | CLV_HAS_FREQ | CLV_HAS_CAC,
 	    .about = "months until the margin has paid for the acquisition, some "
 	             "of the customers having left; not discounted",
 	    .formula = "cac / m; with churn c ln(1 - cac c/m) / ln(1-c) steps, at "
@@ -106,7 +106,7 @@ static const struct clv_field results[] = {
 	    .example = "clv --avg 120 --freq 12 --margin 80% --churn 4%/month "
 	               "--cac 1200 --get payback_months_no_churn"},
 	{"verdict", "Verdict", NULL, CLV_WORD, AT(verdict), WORDS(verdicts),
-	    .needs = VALUE_AND_CAC,
+	    .is_main = true, .needs = VALUE_AND_CAC,
 	    .about = "does acquisition pay: loss, break-even, profitable (below "
 	             "the target ratio) or healthy; on revenue alone only a loss "
 	             "can be said",
@@ -115,7 +115,7 @@ static const struct clv_field results[] = {
 	    .source = "3:1 is the line people quote",
 	    .example = SPENDER " --get verdict"},
 	{"nps", "Net promoter score", "net promoter score", CLV_POINTS, AT(nps),
-	    .needs = CLV_HAS_ANSWERS,
+	    .is_main = true, .needs = CLV_HAS_ANSWERS,
 	    .about = "would they recommend you: promoters less detractors of 100 "
 	             "answers",
 	    .formula = "100 (promoters - detractors) / answers",
@@ -123,14 +123,14 @@ static const struct clv_field results[] = {
 	    .unit = "points, -100 to 100", .source = "Reichheld 2003",
 	    .example = SURVEY " --get nps"},
 	{"nps_low", "NPS at least", NULL, CLV_POINTS, AT(nps_low),
-	    .needs = CLV_HAS_ANSWERS,
+	    .is_main = true, .needs = CLV_HAS_ANSWERS,
 	    .about = "lower end of the interval that holds the true NPS with the "
 	             "given confidence",
 	    .formula = "adjusted Wald, never below -100",
 	    .domain = "as nps", .unit = "points", .source = "Rocks 2016",
 	    .example = SURVEY " --get nps_low,nps_high"},
 	{"nps_high", "NPS at most", NULL, CLV_POINTS, AT(nps_high),
-	    .needs = CLV_HAS_ANSWERS, .about = "upper end of that interval",
+	    .is_main = true, .needs = CLV_HAS_ANSWERS, .about = "upper end of that interval",
 	    .formula = "adjusted Wald, never above 100", .domain = "as nps",
 	    .unit = "points", .source = "Rocks 2016",
 	    .example = SURVEY " --get nps_low,nps_high"},

@@ -54,22 +54,41 @@ double clv_writer_round(const struct clv_writer *writer, size_t column,
 	           : number;
 }
 
-/* Decimals that a kind is shown with; below 0: as many as the number has. */
-static int usual_decimals(const struct clv_writer *writer, enum clv_kind kind)
+/* A result as people read it: money with two decimals, shares in per cent. */
+static size_t number_for_people(const struct clv_writer *writer,
+                                const struct clv_heading *heading,
+                                double number, char store[CLV_FIXED_SIZE])
 {
-	switch (kind) {
+	const int asked = writer->decimals;
+	switch (heading->kind) {
 	case CLV_MONEY:
 	case CLV_COST:
 	case CLV_RATIO:
 	case CLV_MONTHS:
-		return writer->decimals >= 0 ? writer->decimals : 2;
+		return clv_number_write_fixed(store, number, asked >= 0 ? asked : 2);
 	case CLV_POINTS:
 	case CLV_SPAN:
-	case CLV_SHARE:
-		return writer->decimals;
+		return asked >= 0
+		           ? clv_number_write_fixed(store, number, asked)
+		           : clv_number_write(store, clv_number_round(number, 3));
 	default:
-		return -1;
+		return clv_number_write(store, number);
 	}
+}
+
+static bool is_share(enum clv_kind kind)
+{
+	return kind == CLV_RATE || kind == CLV_STEP_RATE ||
+	       kind == CLV_CONFIDENCE || kind == CLV_SHARE;
+}
+
+static size_t percent_for_people(double rate, char store[CLV_FIXED_SIZE])
+{
+	/* 0.07 x 100 is 7.000000000000001 */
+	const size_t length =
+	    clv_number_write(store, clv_number_round(rate * 100, 4));
+	store[length] = '%';
+	return length + 1;
 }
 
 size_t clv_value_for_people(const struct clv_writer *writer,
@@ -79,17 +98,12 @@ size_t clv_value_for_people(const struct clv_writer *writer,
 {
 	*text = store;
 	switch (value->type) {
-	case CLV_VALUE_NUMBER: {
-		const int decimals = usual_decimals(writer, heading->kind);
-		if (decimals >= 0)
-			return clv_number_write_fixed(store, value->number, decimals);
-		/* Six digits are more than an eye takes in. */
-		return clv_number_write(store, heading->kind == CLV_SPAN ||
-		                                       heading->kind == CLV_POINTS ||
-		                                       heading->kind == CLV_SHARE
-		                                   ? clv_number_round(value->number, 3)
-		                                   : value->number);
-	}
+	case CLV_VALUE_NUMBER:
+		if (is_share(heading->kind))
+			return percent_for_people(value->number, store);
+		return heading->is_result
+		           ? number_for_people(writer, heading, value->number, store)
+		           : clv_number_write(store, value->number);
 	case CLV_VALUE_TEXT:
 	case CLV_VALUE_PLAIN:
 		*text = value->text;

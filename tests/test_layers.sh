@@ -1,0 +1,52 @@
+#!/bin/sh
+# The layers look one way only: cli -> io -> data -> core. Read off the object
+# files of the libraries, so that it holds for what is linked.
+#   test_layers.sh LIBCLV LIBCLV_IO SOURCE_FOLDER
+set -u
+library=$1
+io=$2
+root=$3
+failed=0
+complain() {
+	echo "test_layers: $*" >&2
+	failed=1
+}
+[ -f "$library" ] && [ -f "$io" ] || { complain "no libraries"; exit 1; }
+
+# Names that one line of nm tells: TYPE NAME behind an optional address.
+symbols() { nm -A "$1" | sed 's/.*:[0-9a-f ]*\([A-Za-z]\) /\1 /'; }
+
+count=$(symbols "$library" | grep -c '^T ')
+[ "$count" -gt 10 ] || complain "only $count functions found in $library"
+
+for lib in "$library" "$io"; do
+	foreign=$(symbols "$lib" | grep '^[TDBRC] ' | grep -v '^. _*clv_' | grep -v ' __\(asan\|odr_asan\|ubsan\)')
+	[ -z "$foreign" ] || complain "global names without clv_ in $lib: $foreign"
+done
+
+# core and data: no input, output or exit; core: no heap. Sanitizers bring
+# names of their own.
+banned='printf|fprintf|snprintf|puts|fputs|fopen|fwrite|open|read|write|exit|_exit|abort|setlocale|getenv'
+heap='malloc|calloc|realloc|free|strdup'
+symbols "$library" | grep -E "^U ($banned|$heap)$" | while read -r _ name; do
+	echo "$name"
+done | sort -u >"${TMPDIR:-/tmp}/layers.$$"
+if [ -s "${TMPDIR:-/tmp}/layers.$$" ]; then
+	complain "libclv refers to: $(tr '\n' ' ' <"${TMPDIR:-/tmp}/layers.$$")"
+fi
+rm -f "${TMPDIR:-/tmp}/layers.$$"
+
+# No writable globals: nothing in .data or .bss.
+for lib in "$library" "$io"; do
+	writable=$(symbols "$lib" | grep '^[DdBbC] ' | grep -v 'asan\|ubsan')
+	[ -z "$writable" ] || complain "writable globals in $lib: $writable"
+done
+
+# Upward references, by the headers that are included.
+grep -n '#include "\(io\|data\|cli\)/' "$root"/src/core/* &&
+	complain "core includes a layer above it"
+[ -d "$root/src/data" ] && grep -n '#include "\(io\|cli\)/' "$root"/src/data/* &&
+	complain "data includes a layer above it"
+grep -n '#include "cli/' "$root"/src/io/* && complain "io includes cli"
+[ "$failed" = 0 ] && echo "layers: $count functions of libclv, all names and references in order"
+exit "$failed"
