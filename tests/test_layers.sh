@@ -11,7 +11,10 @@ complain() {
 	echo "test_layers: $*" >&2
 	failed=1
 }
-[ -f "$library" ] && [ -f "$io" ] || { complain "no libraries"; exit 1; }
+if [ ! -f "$library" ] || [ ! -f "$io" ]; then
+	complain "no libraries"
+	exit 1
+fi
 
 # Names that one line of nm tells: TYPE NAME behind an optional address.
 symbols() { nm -A "$1" | sed 's/.*:[0-9a-f ]*\([A-Za-z]\) /\1 /'; }

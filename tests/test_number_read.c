@@ -455,7 +455,6 @@ static void per_cents_are_the_nearest_double(void **state)
 		expect_double(per_cent, value, strtod(fraction, NULL));
 	}
 	expect_rate("1,1 %", CLV_DECIMAL_COMMA, OK, 0.011, CLV_STEP_YEAR);
-	expect_rate("1.1e0%", CLV_DECIMAL_POINT, OK, 0.011, CLV_STEP_YEAR);
 }
 
 /* ---- Spans ----------------------------------------------------------------------- */

@@ -242,8 +242,7 @@ static void print_title(const struct run *run)
 	for (size_t i = 0; i < run->layout.count; i++) {
 		const struct layout_column *column = &run->layout.columns[i];
 		const struct clv_value *value = &run->layout.values[i];
-		if (column->reference.input != CLV_NO_FIELD ||
-		    column->reference.result != CLV_NO_FIELD || !value->length)
+		if (!column->passes || !value->length)
 			continue;
 		char shown[120];
 		clv_output_write(run->output, run->layout.headings[i].name,

@@ -7,10 +7,10 @@ static void add_column(struct layout *layout, struct layout_column column,
                        const char *name, size_t length)
 {
 	const struct reference *reference = &column.reference;
-	const bool passes = reference->input == CLV_NO_FIELD &&
-	                    reference->result == CLV_NO_FIELD;
+	column.passes = reference->input == CLV_NO_FIELD &&
+	                reference->result == CLV_NO_FIELD;
 	const struct clv_field *field =
-	    passes            ? NULL
+	    column.passes     ? NULL
 	    : column.is_input ? &clv_input_schema.fields[reference->input]
 	                      : reference_field(reference);
 	struct clv_heading *heading = &layout->headings[layout->count];
@@ -26,7 +26,9 @@ static void add_table(struct layout *layout, const struct clv_cases *cases)
 	for (size_t i = 0; i < cases->table.count; i++) {
 		const struct clv_case_column *known = &cases->columns[i];
 		const struct layout_column column = {
-		    i, {known->result, known->input}, known->input != CLV_NO_FIELD};
+		    .cell = i,
+		    .reference = {known->result, known->input},
+		    .is_input = known->input != CLV_NO_FIELD};
 		add_column(layout, column, cases->table.names[i].at,
 		           cases->table.names[i].length);
 	}
@@ -59,7 +61,9 @@ static void add_flags(struct layout *layout, uint32_t flags)
 {
 	for (int i = 0; i < CLV_IN_COUNT; i++) {
 		const struct layout_column column = {
-		    LAYOUT_NO_CELL, both_sides(clv_input_schema.fields[i].name), true};
+		    .cell = LAYOUT_NO_CELL,
+		    .reference = both_sides(clv_input_schema.fields[i].name),
+		    .is_input = true};
 		if ((flags & CLV_INPUT_BIT(i)) &&
 		    !shows_field(layout, &column.reference))
 			add_column(layout, column, NULL, 0);
@@ -73,8 +77,8 @@ static void add_results(struct layout *layout,
 	    request->flags | (request->cases ? request->cases->mask : 0);
 	for (size_t i = 0; i < clv_result_schema.count; i++) {
 		const struct layout_column column = {
-		    LAYOUT_NO_CELL, both_sides(clv_result_schema.fields[i].name),
-		    false};
+		    .cell = LAYOUT_NO_CELL,
+		    .reference = both_sides(clv_result_schema.fields[i].name)};
 		const bool wanted =
 		    request->results == LAYOUT_EVERY ||
 		    (reference_is_possible(&column.reference, inputs) &&
@@ -89,8 +93,8 @@ static void add_chosen(struct layout *layout,
                        const struct layout_request *request)
 {
 	for (size_t i = 0; i < request->chosen_count; i++) {
-		const struct layout_column column = {LAYOUT_NO_CELL,
-		                                     request->chosen[i], false};
+		const struct layout_column column = {
+		    .cell = LAYOUT_NO_CELL, .reference = request->chosen[i]};
 		if (!shows_field(layout, &column.reference))
 			add_column(layout, column, NULL, 0);
 	}
@@ -129,10 +133,12 @@ void layout_free(struct layout *layout)
 	*layout = (struct layout){0};
 }
 
-static struct clv_value text_of(const struct clv_text *cell,
-                                enum clv_value_type type)
+static void set_text(struct clv_value *value, enum clv_value_type type,
+                     const struct clv_text *cell)
 {
-	return (struct clv_value){type, 0, cell->at, cell->length};
+	value->type = type;
+	value->text = cell->at;
+	value->length = cell->length;
 }
 
 static struct clv_value input_value(const struct layout_column *column,
@@ -152,29 +158,37 @@ static struct clv_value input_value(const struct layout_column *column,
 	return (struct clv_value){CLV_VALUE_NONE, 0, NULL, 0};
 }
 
-static struct clv_value value_of(const struct layout_column *column,
-                                 const struct clv_cases *cases,
-                                 const struct clv_record *record,
-                                 const struct clv_given *given,
-                                 const struct clv_results *results,
-                                 char store[CLV_STORE_SIZE])
+/* Is the input's cell written as it stands? */
+static bool is_plain(const struct layout_column *column,
+                     const struct clv_cases *cases,
+                     const struct clv_text *cell,
+                     const struct clv_given *given)
+{
+	return cell && cell->length && cases->plain[column->cell] &&
+	       (given->mask & CLV_INPUT_BIT(column->reference.input));
+}
+
+/* Filled in place: what most cells need is a pointer and a length. */
+static void fill_value(const struct layout_column *column,
+                       const struct clv_cases *cases,
+                       const struct clv_record *record,
+                       const struct clv_given *given,
+                       const struct clv_results *results,
+                       char store[CLV_STORE_SIZE], struct clv_value *value)
 {
 	const struct clv_text *cell =
 	    column->cell == LAYOUT_NO_CELL ? NULL : &record->cells[column->cell];
-	if (column->is_input) {
-		if (cell && cases->plain[column->cell] && cell->length &&
-		    (given->mask & CLV_INPUT_BIT(column->reference.input)))
-			return text_of(cell, CLV_VALUE_PLAIN);
-		return input_value(column, given, results, store);
+	if (column->is_input && is_plain(column, cases, cell, given)) {
+		set_text(value, CLV_VALUE_PLAIN, cell);
+	} else if (column->is_input) {
+		*value = input_value(column, given, results, store);
+	} else if (column->passes) {
+		set_text(value, CLV_VALUE_TEXT, cell);
+	} else {
+		*value = reference_value(&column->reference, given, results, store);
+		if (value->type == CLV_VALUE_NONE && cell)
+			set_text(value, CLV_VALUE_TEXT, cell);
 	}
-	if (column->reference.result != CLV_NO_FIELD ||
-	    column->reference.input != CLV_NO_FIELD) {
-		const struct clv_value value =
-		    reference_value(&column->reference, given, results, store);
-		if (value.type != CLV_VALUE_NONE || !cell)
-			return value;
-	}
-	return text_of(cell, CLV_VALUE_TEXT);
 }
 
 void layout_fill(struct layout *layout, const struct clv_cases *cases,
@@ -183,7 +197,6 @@ void layout_fill(struct layout *layout, const struct clv_cases *cases,
                  const struct clv_results *results)
 {
 	for (size_t i = 0; i < layout->count; i++)
-		layout->values[i] =
-		    value_of(&layout->columns[i], cases, record, given, results,
-		             layout->stores[i]);
+		fill_value(&layout->columns[i], cases, record, given, results,
+		           layout->stores[i], &layout->values[i]);
 }

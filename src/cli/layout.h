@@ -9,8 +9,9 @@
 
 struct layout_column {
 	size_t cell; /* of the table, or LAYOUT_NO_CELL */
-	struct reference reference; /* both CLV_NO_FIELD: passes through */
+	struct reference reference;
 	bool is_input; /* reference.input is what it shows */
+	bool passes;   /* neither an input nor a result: goes through as it is */
 };
 
 #define LAYOUT_NO_CELL ((size_t)-1)

@@ -91,6 +91,19 @@ static size_t percent_for_people(double rate, char store[CLV_FIXED_SIZE])
 	return length + 1;
 }
 
+/* 0.04/month, as it is written for machines, is 4%/month. */
+static size_t step_rate_for_people(const struct clv_value *value,
+                                   char store[CLV_FIXED_SIZE])
+{
+	double rate = 0;
+	enum clv_step step = CLV_STEP_YEAR;
+	clv_rate_read(value->text, value->length, CLV_DECIMAL_POINT, &rate, &step);
+	const size_t length = percent_for_people(rate, store);
+	const char *period = step == CLV_STEP_MONTH ? "/month" : "";
+	memcpy(store + length, period, strlen(period));
+	return length + strlen(period);
+}
+
 size_t clv_value_for_people(const struct clv_writer *writer,
                             const struct clv_heading *heading,
                             const struct clv_value *value, const char **text,
@@ -105,6 +118,9 @@ size_t clv_value_for_people(const struct clv_writer *writer,
 		           ? number_for_people(writer, heading, value->number, store)
 		           : clv_number_write(store, value->number);
 	case CLV_VALUE_TEXT:
+		if (heading->kind == CLV_STEP_RATE)
+			return step_rate_for_people(value, store);
+		/* fall through */
 	case CLV_VALUE_PLAIN:
 		*text = value->text;
 		return value->length;
