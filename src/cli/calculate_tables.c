@@ -1,6 +1,7 @@
 /* Tables: every row is a case; what is no input passes through. */
 #include "cli/calculate.h"
 #include "cli/message.h"
+#include "cli/progress.h"
 #include "io/card.h"
 
 #include <stdio.h>
@@ -21,13 +22,13 @@ struct run {
 	char *header; /* of the first file, to compare the others with; owned */
 	size_t header_length;
 	uint64_t rows, skipped;
+	struct progress progress;
 };
 
 /* ---- Notes ----------------------------------------------------------------- */
 
-static const char *delimiter_name(char delimiter)
+static const char *delimiter_name(char delimiter, char other[4])
 {
-	static char other[] = "' '";
 	switch (delimiter) {
 	case ',':
 		return "comma";
@@ -38,7 +39,7 @@ static const char *delimiter_name(char delimiter)
 	case '|':
 		return "bar";
 	default:
-		other[1] = delimiter;
+		snprintf(other, 4, "'%c'", delimiter);
 		return other;
 	}
 }
@@ -74,6 +75,7 @@ static void note_detected(const struct clv_cases *cases)
 	char inputs[512];
 	char results[512];
 	char extra[700] = "";
+	char other[4];
 	const char *encoding = clv_source_encoding(cases->table.source);
 	list_columns(cases, inputs, results, sizeof inputs);
 	if (strcmp(encoding, "UTF-8") != 0) {
@@ -87,7 +89,7 @@ static void note_detected(const struct clv_cases *cases)
 		append(extra, sizeof extra, results);
 	}
 	print_note("%s: delimiter %s; inputs: %s%s", cases->table.name,
-	           delimiter_name(cases->table.delimiter),
+	           delimiter_name(cases->table.delimiter, other),
 	           *inputs ? inputs : "none", extra);
 }
 
@@ -278,6 +280,7 @@ static bool write_row(struct run *run, struct clv_cases *cases,
 	clv_evaluate(&given->values, &results);
 	layout_fill(&run->layout, cases, record, given, &results);
 	run->rows++;
+	progress_row(&run->progress);
 	check_requirements(settings, given, &results, cases->table.name,
 	                   record->line);
 	return settings->card
@@ -305,8 +308,10 @@ static bool skip(struct run *run, const struct clv_cases *cases,
 {
 	if (!run->settings->skip_bad)
 		return false;
-	if (run->skipped++ < LISTED_AT_MOST)
+	if (run->skipped++ < LISTED_AT_MOST) {
+		progress_clear(&run->progress);
 		print_error_line(error);
+	}
 	if (!run->rejects)
 		return true;
 	keep_reject(run, cases, record);
@@ -392,8 +397,11 @@ bool calculate_tables(struct settings *settings, const char *const *paths,
                       size_t count, struct clv_error *error)
 {
 	struct run run = {.settings = settings};
+	progress_start(&run.progress, !settings->quiet && isatty(STDERR_FILENO) &&
+	                                  !is_on_terminal(settings));
 	bool done = open_outputs(&run, error) &&
 	            write_files(&run, paths, count, error);
+	progress_clear(&run.progress);
 	if (settings->skip_bad && run.skipped && !settings->quiet)
 		note_skipped(&run);
 	done = done && (!run.rejects || clv_output_commit(run.rejects, error)) &&
