@@ -233,8 +233,9 @@ struct clv_results {
 	double margin_per_step;     /* money a step */
 	double churn, discount;     /* per step; 0 where none was given */
 	double years;               /* lifespan: given, or 1/churn in years */
+	double max_cac;
 	double clv_net;             /* clv - cac */
-	double ltv_cac, roi, max_cac;
+	double ltv_cac, roi;
 	double breakeven_purchase;  /* never more than the lifespan has */
 	double payback_months;      /* never past years or horizon; where a
 	                               churn has no horizon, some always stay */
@@ -253,6 +254,20 @@ void clv_inputs_clear(struct clv_inputs *inputs);
    / purchases, freq over purchases / customers, cac over spend /
    new_customers. */
 void clv_evaluate(const struct clv_inputs *inputs, struct clv_results *results);
+
+/* Groups of results, for a caller who needs only some of a million cases. What
+   stands before clv_net in struct clv_results is computed in any case. */
+enum clv_group {
+	CLV_GROUP_ACQUISITION = 1, /* clv_net, ltv_cac, roi, verdict */
+	CLV_GROUP_PAYBACK = 2,     /* breakeven_purchase, payback_months... */
+	CLV_GROUP_SURVEY = 4,      /* nps and all behind it */
+	CLV_GROUP_ALL = 7
+};
+
+/* clv_evaluate for the groups named (a sum of enum clv_group); the results of
+   the others are NaN or ..._NONE. */
+void clv_evaluate_groups(const struct clv_inputs *inputs, unsigned groups,
+                         struct clv_results *results);
 
 #ifdef __cplusplus
 }

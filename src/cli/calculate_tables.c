@@ -17,6 +17,7 @@ struct run {
 	struct clv_output *output;
 	struct clv_output *rejects; /* null: not kept */
 	struct layout layout;
+	unsigned groups; /* of results that somebody wants to see */
 	struct clv_writer writer;
 	bool begun;
 	char *header; /* of the first file, to compare the others with; owned */
@@ -159,6 +160,15 @@ static void note_shown(const struct run *run, const struct clv_cases *cases,
 		print_note("without a margin clv is revenue, not profit: it flatters");
 }
 
+static unsigned groups_wanted(const struct run *run)
+{
+	const struct settings *settings = run->settings;
+	unsigned groups = layout_groups(&run->layout);
+	for (size_t i = 0; i < settings->requirement_count; i++)
+		groups |= reference_field(&settings->requirements[i].reference)->group;
+	return settings->card ? CLV_GROUP_ALL : groups;
+}
+
 static bool begin(struct run *run, const struct clv_cases *cases,
                   struct clv_error *error)
 {
@@ -185,6 +195,7 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 	    .count = run->layout.count,
 	    .decimals = settings->decimals,
 	};
+	run->groups = groups_wanted(run);
 	run->begun = true;
 	note_shown(run, cases, terminal && !settings->chosen_count);
 	return settings->card || clv_writer_begin(&run->writer, error);
@@ -277,7 +288,7 @@ static bool write_row(struct run *run, struct clv_cases *cases,
 	struct settings *settings = run->settings;
 	if (settings->flags.mask)
 		clv_given_fill(given, &settings->flags);
-	clv_evaluate(&given->values, &results);
+	clv_evaluate_groups(&given->values, run->groups, &results);
 	layout_fill(&run->layout, cases, record, given, &results);
 	run->rows++;
 	progress_row(&run->progress);

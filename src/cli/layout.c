@@ -133,6 +133,15 @@ void layout_free(struct layout *layout)
 	*layout = (struct layout){0};
 }
 
+unsigned layout_groups(const struct layout *layout)
+{
+	unsigned groups = 0;
+	for (size_t i = 0; i < layout->count; i++)
+		if (layout->columns[i].reference.result != CLV_NO_FIELD)
+			groups |= reference_field(&layout->columns[i].reference)->group;
+	return groups;
+}
+
 static void set_text(struct clv_value *value, enum clv_value_type type,
                      const struct clv_text *cell)
 {

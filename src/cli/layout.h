@@ -40,6 +40,9 @@ struct layout_request {
 bool layout_build(struct layout *layout, const struct layout_request *request);
 void layout_free(struct layout *layout);
 
+/* The groups of results that the columns show: enum clv_group. */
+unsigned layout_groups(const struct layout *layout);
+
 /* Fills layout->values for a row; record null for a case from flags. */
 void layout_fill(struct layout *layout, const struct clv_cases *cases,
                  const struct clv_record *record,

@@ -125,9 +125,22 @@ static double within(double value, double limit)
 	return !isnan(limit) && clv_compare(value, limit) > 0 ? NAN : value;
 }
 
+/* Purchases to expect of a customer; NaN where that is not known. */
+static double purchases_counted(const struct clv_inputs *in,
+                                const struct clv_results *out)
+{
+	const double end = years_counted(in, out);
+	return out->freq * (isnan(end) ? out->years : fmin(end, out->years));
+}
+
 static void evaluate_payback(const struct clv_inputs *in,
                              struct clv_results *out)
 {
+	if (!(out->cac >= 0) || contradicts_itself(in))
+		return;
+	out->breakeven_purchase = clv_tidy(within(
+	    clv_breakeven_purchase(out->avg * margin_factor(in->margin), out->cac),
+	    purchases_counted(in, out)));
 	/* Without a lifespan the margin of a month still says how long, if nobody
 	   leaves: the step is then a year without churn. */
 	const double margin =
@@ -146,14 +159,6 @@ static void evaluate_payback(const struct clv_inputs *in,
 	    limit));
 }
 
-/* Purchases to expect of a customer; NaN where that is not known. */
-static double purchases_counted(const struct clv_inputs *in,
-                                const struct clv_results *out)
-{
-	const double end = years_counted(in, out);
-	return out->freq * (isnan(end) ? out->years : fmin(end, out->years));
-}
-
 static void evaluate_acquisition(const struct clv_inputs *in,
                                  struct clv_results *out)
 {
@@ -162,12 +167,6 @@ static void evaluate_acquisition(const struct clv_inputs *in,
 	out->clv_net = clv_tidy(out->clv - out->cac);
 	out->ltv_cac = clv_tidy(clv_ltv_cac(out->clv, out->cac));
 	out->roi = clv_tidy(clv_roi(out->clv, out->cac));
-	if (contradicts_itself(in))
-		return;
-	out->breakeven_purchase = clv_tidy(within(
-	    clv_breakeven_purchase(out->avg * margin_factor(in->margin), out->cac),
-	    purchases_counted(in, out)));
-	evaluate_payback(in, out);
 	out->verdict = clv_judge(out->clv, out->cac,
 	                         otherwise(in->target, default_target));
 	/* Revenue below the cost is a loss for certain; more proves nothing. */
@@ -195,7 +194,8 @@ static void evaluate_nps(const struct clv_inputs *in, struct clv_results *out)
 	out->detractor_share = clv_tidy(in->detractors / out->respondents);
 }
 
-void clv_evaluate(const struct clv_inputs *in, struct clv_results *out)
+void clv_evaluate_groups(const struct clv_inputs *in, unsigned groups,
+                         struct clv_results *out)
 {
 	*out = (struct clv_results){
 		.customer_value = NAN, .clv = NAN,
@@ -218,6 +218,15 @@ void clv_evaluate(const struct clv_inputs *in, struct clv_results *out)
 	                          : in->cac;
 	out->customer_value = clv_tidy(clv_customer_value(out->avg, out->freq));
 	evaluate_value(in, out);
-	evaluate_acquisition(in, out);
-	evaluate_nps(in, out);
+	if (groups & CLV_GROUP_ACQUISITION)
+		evaluate_acquisition(in, out);
+	if (groups & CLV_GROUP_PAYBACK)
+		evaluate_payback(in, out);
+	if (groups & CLV_GROUP_SURVEY)
+		evaluate_nps(in, out);
+}
+
+void clv_evaluate(const struct clv_inputs *in, struct clv_results *out)
+{
+	clv_evaluate_groups(in, CLV_GROUP_ALL, out);
 }

@@ -33,15 +33,14 @@ double clv_tidy(double value)
 	/* Outside, no power of ten in the table reaches 13 digits. */
 	if (!(size >= 1e-9 && size < 1e12))
 		return value;
+	/* Without branches that depend on digits, which no processor foresees. */
 	int scale = TIDY_DIGITS - 1 - decimal_exponent(size);
-	if (size * power_of_ten[scale] >= power_of_ten[TIDY_DIGITS])
-		scale--;
+	scale -= size * power_of_ten[scale] >= power_of_ten[TIDY_DIGITS];
 	const double scaled = size * power_of_ten[scale];
 	const double digits = (double)(int64_t)(scaled + 0.5);
-	if (fabs(digits - scaled) > 7 * DBL_EPSILON * scaled)
-		return value;
-	const double decimal = digits / power_of_ten[scale];
-	return value < 0 ? -decimal : decimal;
+	const double decimal = copysign(digits / power_of_ten[scale], value);
+	const bool is_near = fabs(digits - scaled) <= 7 * DBL_EPSILON * scaled;
+	return is_near ? decimal : value;
 }
 
 double clv_complement(double rate)

@@ -49,6 +49,7 @@ struct clv_field {
 	const char *const *words; /* of CLV_WORD */
 	size_t word_count;
 	unsigned needs; /* of a result: enum clv_fact */
+	unsigned group; /* of a result: enum clv_group, or 0 */
 	bool is_main;   /* of a result: shown where there is little room */
 	const char *about;
 	const char *formula;
