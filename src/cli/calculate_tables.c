@@ -299,18 +299,21 @@ static bool write_row(struct run *run, struct clv_cases *cases,
 	           : clv_writer_row(&run->writer, run->layout.values, error);
 }
 
+/* Bytes as they were; the last line of a file may lack its end. */
+static void write_line(struct clv_output *output, const struct clv_text *line)
+{
+	const char last = line->length ? line->at[line->length - 1] : '\0';
+	clv_output_write(output, line->at, line->length);
+	if (last != '\n' && last != '\r')
+		clv_output_text(output, "\n");
+}
+
 static void keep_reject(struct run *run, const struct clv_cases *cases,
                         const struct clv_record *record)
 {
-	const struct clv_text *header = &cases->table.header;
-	if (run->skipped == 1) {
-		clv_output_write(run->rejects, header->at, header->length);
-		if (!header->length || !strchr("\r\n", header->at[header->length - 1]))
-			clv_output_text(run->rejects, "\n");
-	}
-	clv_output_write(run->rejects, record->raw.at, record->raw.length);
-	if (!strchr("\r\n", record->raw.at[record->raw.length - 1]))
-		clv_output_text(run->rejects, "\n");
+	if (run->skipped == 1)
+		write_line(run->rejects, &cases->table.header);
+	write_line(run->rejects, &record->raw);
 }
 
 /* True when the run goes on without the row. */
