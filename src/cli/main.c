@@ -8,20 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-const struct command commands[] = {
-	{"help", "explain an input, a result or a command: clv help ltv_cac",
-	 command_help},
-};
-const size_t command_count = sizeof commands / sizeof *commands;
-
-const struct command *command_find(const char *name)
-{
-	for (size_t i = 0; i < command_count; i++)
-		if (strcmp(commands[i].name, name) == 0)
-			return &commands[i];
-	return NULL;
-}
-
 /* A closed standard descriptor would be taken by the next file opened, and
    messages would end up in it. What is plugged in fails as a closed one does. */
 static void plug_descriptors(void)
