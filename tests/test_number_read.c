@@ -14,13 +14,14 @@
 
 struct reading {
 	const char *text;
-	int status;
+	enum clv_number_status status;
 	double value;
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static void expect_status(const char *text, int actual, int expected)
+static void expect_status(const char *text, enum clv_number_status actual,
+                          enum clv_number_status expected)
 {
 	if (actual != expected)
 		fail_with("\"%s\" has status %d, expected %d", text, actual, expected);
@@ -52,7 +53,7 @@ static void expect_numbers(const struct reading *readings, size_t count,
 		expect_number(&readings[i], decimal, true);
 }
 
-/* ---- The gauntlet of exports.md ------------------------------------------ */
+/* ---- The gauntlet of exports.md ----------------------------------------- */
 
 static void money_with_a_decimal_point(void **state)
 {
@@ -74,6 +75,8 @@ static void money_with_a_decimal_point(void **state)
 	    {"$(5)", OK, -5},           {"USD 5.00-", OK, -5},
 	    {"( 45.00 )", OK, -45},     {"\xE2\x88\x92" "5", OK, -5},
 	    {"-1,240.00", OK, -1240},   {"1.234.567", OTHER, 0},
+	    {"US$45", OK, 45},          {"kr 45", OK, 45},
+	    {"45 z\xC5\x82", OK, 45},
 	    {"1 234,50", OTHER, 0},     {"1'234,50", OTHER, 0},
 	};
 	expect_numbers(readings, COUNT(readings), CLV_DECIMAL_POINT);
@@ -132,7 +135,7 @@ static void currencies_belong_to_money(void **state)
 	}
 }
 
-/* ---- Plain numbers and what is none ---------------------------------------- */
+/* ---- Plain numbers and what is none ------------------------------------- */
 
 static void plain_numbers(void **state)
 {
@@ -158,7 +161,8 @@ static void no_numbers(void **state)
 	(void)state;
 	static const char *const texts[] = {
 	    "nan",    "NaN",     "-nan",   "inf",    "-inf",    "INF",
-	    "infinity", "nan(1)", "nan5", "5 inf", "0x10",  "0x1F",   "0x1p3",   "1e",
+	    "infinity", "nan(1)", "nan5",  "5 inf",  "0x10",    "0x1F",
+	    "0x1p3",  "1e",     "5abc",    "abc5",   "5 pcs",   "5 \xC3\xA9",
 	    "1e+",    "1ee5",    "e5",     "1e5.5",  "1e 5",    "5x",
 	    "5 apples", "12abcd", "5 5",   "1.2.3,4,5", "-",    "+",
 	    ".",      ",",       "$",      "USD",    "()",      "(-5)",
@@ -281,7 +285,7 @@ static void plain_texts_can_be_copied(void **state)
 	assert_false(is_plain);
 }
 
-/* ---- The nearest double ------------------------------------------------------ */
+/* ---- The nearest double ------------------------------------------------- */
 
 /* splitmix64 */
 static uint64_t random_bits(uint64_t *seed)
@@ -333,7 +337,7 @@ static void decimal_commas_are_as_exact(void **state)
 	(void)state;
 	uint64_t seed = 7;
 	char text[32], with_comma[32];
-	for (int i = 0; i < 100000; i++) {
+	for (int i = 0; i < 50000; i++) {
 		const size_t length = random_decimal(&seed, text);
 		strcpy(with_comma, text);
 		char *point = strchr(with_comma, '.');
@@ -365,10 +369,11 @@ static void halfway_cases_go_to_even(void **state)
 	expect_numbers(readings, COUNT(readings), CLV_DECIMAL_POINT);
 }
 
-/* ---- Rates --------------------------------------------------------------------- */
+/* ---- Rates -------------------------------------------------------------- */
 
-static void expect_rate(const char *text, enum clv_decimal decimal, int status,
-                        double value, enum clv_step step)
+static void expect_rate(const char *text, enum clv_decimal decimal,
+                        enum clv_number_status status, double value,
+                        enum clv_step step)
 {
 	double read = -77;
 	enum clv_step read_step = CLV_STEP_YEAR;
@@ -446,7 +451,7 @@ static void per_cents_are_the_nearest_double(void **state)
 {
 	(void)state;
 	char per_cent[32], fraction[32];
-	for (int i = 0; i <= 100000; i++) {
+	for (int i = 0; i <= 100000; i += 3) {
 		snprintf(per_cent, sizeof per_cent, "%d.%03d%%", i / 1000, i % 1000);
 		snprintf(fraction, sizeof fraction, "%d.%05d", i / 100000, i % 100000);
 		double value = -1;
@@ -457,10 +462,10 @@ static void per_cents_are_the_nearest_double(void **state)
 	expect_rate("1,1 %", CLV_DECIMAL_COMMA, OK, 0.011, CLV_STEP_YEAR);
 }
 
-/* ---- Spans ----------------------------------------------------------------------- */
+/* ---- Spans -------------------------------------------------------------- */
 
-static void expect_years(const char *text, enum clv_decimal decimal, int status,
-                         double value)
+static void expect_years(const char *text, enum clv_decimal decimal,
+                         enum clv_number_status status, double value)
 {
 	double read = -77;
 	expect_status(text, clv_years_read(text, strlen(text), decimal, &read),
@@ -495,7 +500,7 @@ static void spans_of_time(void **state)
 		expect_years(bad[i], point, BAD, 0);
 }
 
-/* ---- What a text tells of its decimal sign ----------------------------------------- */
+/* ---- What a text tells of its decimal sign ------------------------------ */
 
 static void evidence_of_decimal_signs(void **state)
 {
@@ -546,7 +551,7 @@ static void evidence_and_reading_agree(void **state)
 	(void)state;
 	static const char alphabet[] = "0159.,,.' ";
 	uint64_t seed = 11;
-	for (int i = 0; i < 300000; i++) {
+	for (int i = 0; i < 100000; i++) {
 		char text[12] = "";
 		uint64_t bits = random_bits(&seed);
 		const size_t length = 3 + (size_t)(bits & 7);

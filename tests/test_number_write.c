@@ -63,7 +63,7 @@ static struct decimal digits_of(const char *text)
 	return decimal;
 }
 
-/* ---- Shortest ---------------------------------------------------------------- */
+/* ---- Shortest ----------------------------------------------------------- */
 
 static void write_text(char text[CLV_NUMBER_SIZE + 1], double value)
 {
@@ -229,7 +229,7 @@ static void texts(void **state)
 	expect_text(5e-324, "5e-324");
 }
 
-/* ---- Rounding ------------------------------------------------------------------ */
+/* ---- Rounding ----------------------------------------------------------- */
 
 /* The shortest digits cut to `decimals` places, half away from zero. */
 static double rounded(double value, int decimals)

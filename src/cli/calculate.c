@@ -24,6 +24,12 @@ bool report_requirements(const struct settings *settings, uint64_t cases,
                          struct clv_error *error)
 {
 	bool all = true;
+	if (settings->requirement_count && cases == 0) {
+		clv_reject(error, CLV_REQUIREMENT_FAILED,
+		           "--require %s: there is no row that could fulfil it",
+		           settings->requirements[0].text);
+		return false;
+	}
 	for (size_t i = 0; i < settings->requirement_count; i++) {
 		const struct requirement *r = &settings->requirements[i];
 		if (!r->failed)
@@ -86,10 +92,11 @@ static bool reject_missing(const struct settings *settings,
 			wanted = settings->chosen[i];
 	struct clv_results results;
 	clv_evaluate(&settings->flags.values, &results);
-	clv_reject(error, CLV_BAD_USAGE, "%s: %s", reference_field(&wanted)->name,
+	clv_reject(error, CLV_BAD_USAGE, "%s cannot be said: %s",
+	           reference_field(&wanted)->name,
 	           reference_explain(&wanted, &settings->flags, &results));
-	return clv_hint(error, "give them as flags, or a table as a file or on "
-	                       "standard input; clv help %s tells more",
+	return clv_hint(error, "use flags, or name a table, or pipe one in; clv "
+	                       "help %s tells more",
 	                reference_field(&wanted)->name);
 }
 
@@ -124,23 +131,51 @@ static bool choose_source(struct settings *settings,
 	           : reject_missing(settings, error);
 }
 
-/* A first word that is no file may be a command that was mistyped. */
-static bool check_words(const struct arguments *arguments,
-                        struct clv_error *error)
+/* What may have been meant by a word that is neither a file nor a command. */
+static bool hint_at_word(const char *word, struct clv_error *error)
 {
-	const char *word = arguments->word_count ? arguments->words[0] : "-";
-	if (strcmp(word, "-") == 0 || access(word, F_OK) == 0 || errno != ENOENT)
-		return true;
+	const size_t length = strlen(word);
+	const int result = clv_schema_find(&clv_result_schema, word, length);
+	const int input = clv_schema_find(&clv_input_schema, word, length);
+	if (strcmp(word, "%") == 0)
+		return clv_hint(error, "a rate is one word: 40%%");
+	if (word[0] >= '0' && word[0] <= '9')
+		return clv_hint(error, "numbers come with their flags: clv --avg 500 "
+		                       "--freq 20 --years 5");
+	if (result != CLV_NO_FIELD && input == CLV_NO_FIELD)
+		return clv_hint(error, "did you mean --get %s? clv help %s tells more",
+		                clv_result_schema.fields[result].name,
+		                clv_result_schema.fields[result].name);
+	if (input != CLV_NO_FIELD) {
+		char flag[FLAG_NAME_SIZE];
+		return clv_hint(error, "did you mean --%s?",
+		                input_flag_name((size_t)input, flag));
+	}
 	struct suggestion near = suggest_for(word);
 	for (size_t i = 0; i < command_count; i++)
 		suggest(&near, commands[i].name);
-	char shown[256];
-	clv_reject(error, CLV_BAD_USAGE, "%s: no such file, and no such command",
-	           clv_printable(word, strlen(word), shown, sizeof shown));
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (strcmp(options[i].name, word) == 0)
+			return clv_hint(error, "did you mean --%s?", word);
 	if (near.best)
 		return clv_hint(error, "did you mean clv %s?", near.best);
 	return clv_hint(error, "a table is named by its path; - is standard "
 	                       "input; clv --help lists the commands");
+}
+
+/* A first word that is no file may be a command that was mistyped; one with a
+   point or a slash is a path for certain. */
+static bool check_words(const struct arguments *arguments,
+                        struct clv_error *error)
+{
+	const char *word = arguments->word_count ? arguments->words[0] : "-";
+	if (strpbrk(word, "./") || strcmp(word, "-") == 0 ||
+	    access(word, F_OK) == 0 || errno != ENOENT)
+		return true;
+	char shown[256];
+	clv_reject(error, CLV_BAD_USAGE, "%s: no such file, and no such command",
+	           clv_printable(word, strlen(word), shown, sizeof shown));
+	return hint_at_word(word, error);
 }
 
 bool calculate(const struct arguments *arguments, struct clv_error *error)

@@ -16,7 +16,7 @@ static void print_chosen(const struct settings *settings,
 		    reference_value(wanted, &settings->flags, results, store);
 		if (value.type == CLV_VALUE_NUMBER) {
 			const double number =
-			    settings->decimals >= 0
+			    settings->decimals >= 0 && wanted->result != CLV_NO_FIELD
 			        ? clv_number_round(value.number, settings->decimals)
 			        : value.number;
 			value.length = clv_number_write(store, number);

@@ -1,5 +1,6 @@
 /* Tables: every row is a case; what is no input passes through. */
 #include "cli/calculate.h"
+#include "cli/interrupt.h"
 #include "cli/message.h"
 #include "cli/progress.h"
 #include "io/card.h"
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LISTED_AT_MOST = 20 };
@@ -52,15 +54,18 @@ static void append(char *text, size_t size, const char *more)
 		snprintf(text + length, size - length, "%s", more);
 }
 
-/* The names of the columns that are inputs, and of those that are results. */
-static void list_columns(const struct clv_cases *cases, char *inputs,
-                         char *results, size_t size)
+/* The names of the columns that are inputs, and of those that are results which
+   the inputs given can give. */
+static void list_columns(const struct clv_cases *cases, uint32_t given,
+                         char *inputs, char *results, size_t size)
 {
 	inputs[0] = results[0] = '\0';
 	for (size_t i = 0; i < cases->table.count; i++) {
 		const struct clv_case_column *column = &cases->columns[i];
 		const bool input = column->input != CLV_NO_FIELD;
-		if (!input && column->result == CLV_NO_FIELD)
+		const struct reference reference = {column->result, column->input};
+		if (!input && (column->result == CLV_NO_FIELD ||
+		               !reference_is_possible(&reference, given)))
 			continue;
 		char *list = input ? inputs : results;
 		append(list, size, *list ? ", " : "");
@@ -71,14 +76,14 @@ static void list_columns(const struct clv_cases *cases, char *inputs,
 }
 
 /* What was detected, in one note. */
-static void note_detected(const struct clv_cases *cases)
+static void note_detected(const struct clv_cases *cases, uint32_t flags)
 {
 	char inputs[512];
 	char results[512];
 	char extra[700] = "";
 	char other[4];
 	const char *encoding = clv_source_encoding(cases->table.source);
-	list_columns(cases, inputs, results, sizeof inputs);
+	list_columns(cases, cases->mask | flags, inputs, results, sizeof inputs);
 	if (strcmp(encoding, "UTF-8") != 0) {
 		append(extra, sizeof extra, "; ");
 		append(extra, sizeof extra, encoding);
@@ -130,7 +135,7 @@ static bool check_suited(const struct settings *settings,
 		return true;
 	char columns[512];
 	char ignored[512];
-	list_columns(cases, columns, ignored, sizeof columns);
+	list_columns(cases, given.mask, columns, ignored, sizeof columns);
 	clv_reject(error, CLV_BAD_DATA,
 	           *columns ? "%s: no result follows from %s alone"
 	                    : "%s: no column of it is an input%s",
@@ -173,17 +178,18 @@ static bool begin(struct run *run, const struct clv_cases *cases,
                   struct clv_error *error)
 {
 	const struct settings *settings = run->settings;
-	const bool terminal = !settings->format && is_on_terminal(settings);
+	const bool terminal = is_on_terminal(settings);
 	const struct clv_format *format = settings->format ? settings->format
 	                                  : terminal       ? &clv_format_table
 	                                                   : &clv_format_csv;
+	const bool main_ones = terminal && format == &clv_format_table;
 	const struct layout_request request = {
 	    .cases = cases,
 	    .flags = settings->flags.mask,
 	    .chosen = settings->chosen,
 	    .chosen_count = settings->chosen_count,
 	    .results = format->has_nulls ? LAYOUT_EVERY
-	               : terminal        ? LAYOUT_MAIN
+	               : main_ones       ? LAYOUT_MAIN
 	                                 : LAYOUT_POSSIBLE,
 	};
 	if (!layout_build(&run->layout, &request))
@@ -197,7 +203,7 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 	};
 	run->groups = groups_wanted(run);
 	run->begun = true;
-	note_shown(run, cases, terminal && !settings->chosen_count);
+	note_shown(run, cases, main_ones && !settings->chosen_count);
 	return settings->card || clv_writer_begin(&run->writer, error);
 }
 
@@ -258,8 +264,10 @@ static void print_title(const struct run *run)
 		if (!column->passes || !value->length)
 			continue;
 		char shown[120];
-		clv_output_write(run->output, run->layout.headings[i].name,
-		                 run->layout.headings[i].length);
+		clv_output_text(run->output,
+		                clv_printable(run->layout.headings[i].name,
+		                              run->layout.headings[i].length, shown,
+		                              sizeof shown));
 		clv_output_text(run->output, ": ");
 		clv_output_text(run->output, clv_printable(value->text, value->length,
 		                                           shown, sizeof shown));
@@ -370,7 +378,7 @@ static bool write_file(struct run *run, struct clv_cases *cases,
 	if (!run->begun && !check_suited(run->settings, cases, error))
 		return false;
 	if (!run->settings->quiet)
-		note_detected(cases);
+		note_detected(cases, run->settings->flags.mask);
 	if (!run->begun && !begin(run, cases, error))
 		return false;
 	return write_rows(run, cases, error);
@@ -397,14 +405,48 @@ static bool write_files(struct run *run, const char *const *paths, size_t count,
 	return done;
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat first, second;
+	return strcmp(a, b) == 0 ||
+	       (stat(a, &first) == 0 && stat(b, &second) == 0 &&
+	        S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
+	        first.st_ino == second.st_ino);
+}
+
+/* Rejects must not take the place of what is read, or of the results. */
+static bool check_rejects(const struct settings *settings,
+                          const char *const *paths, size_t count,
+                          struct clv_error *error)
+{
+	const char *other = NULL;
+	if (!settings->rejects)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		if (is_same_file(settings->rejects, paths[i]))
+			other = paths[i];
+	if (settings->output && is_same_file(settings->rejects, settings->output))
+		other = settings->output;
+	if (!other)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--rejects would overwrite %s", other);
+	return clv_hint(error, "name a file of its own for the rejects");
+}
+
 static bool open_outputs(struct run *run, struct clv_error *error)
 {
 	const struct settings *settings = run->settings;
 	run->output = clv_output_open(settings->output, error);
-	if (!run->output || !settings->rejects)
-		return run->output;
+	if (!run->output)
+		return false;
+	interrupt_guard(run->output);
+	if (!settings->rejects)
+		return true;
 	run->rejects = clv_output_open(settings->rejects, error);
-	return run->rejects;
+	if (!run->rejects)
+		return false;
+	interrupt_guard(run->rejects);
+	return true;
 }
 
 bool calculate_tables(struct settings *settings, const char *const *paths,
@@ -413,11 +455,13 @@ bool calculate_tables(struct settings *settings, const char *const *paths,
 	struct run run = {.settings = settings};
 	progress_start(&run.progress, !settings->quiet && isatty(STDERR_FILENO) &&
 	                                  !is_on_terminal(settings));
-	bool done = open_outputs(&run, error) &&
+	bool done = check_rejects(settings, paths, count, error) &&
+	            open_outputs(&run, error) &&
 	            write_files(&run, paths, count, error);
 	progress_clear(&run.progress);
 	if (settings->skip_bad && run.skipped && !settings->quiet)
 		note_skipped(&run);
+	interrupt_release();
 	done = done && (!run.rejects || clv_output_commit(run.rejects, error)) &&
 	       clv_output_commit(run.output, error) &&
 	       report_requirements(settings, run.rows, error);

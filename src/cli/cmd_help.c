@@ -170,12 +170,18 @@ void print_usage(void)
 static void print_field(struct clv_output *output, const char *kind,
                         const struct clv_field *field)
 {
+	char aliases[200] = "";
+	for (const char *at = field->aliases; at && *at; at++) {
+		const size_t length = strlen(aliases);
+		snprintf(aliases + length, sizeof aliases - length,
+		         *at == '|' ? ", " : "%c", *at);
+	}
 	const struct {
 		const char *name, *text;
 	} rows[] = {
 		{"formula", field->formula}, {"domain", field->domain},
 		{"unit", field->unit},       {"source", field->source},
-		{"also called", field->aliases},
+		{"also called", field->aliases ? aliases : NULL},
 	};
 	print(output, "%s, %s\n", field->name, kind);
 	print_wrapped(output, 0, INDENT, field->about);
@@ -183,13 +189,8 @@ static void print_field(struct clv_output *output, const char *kind,
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (!rows[i].text)
 			continue;
-		char text[512];
-		snprintf(text, sizeof text, "%s", rows[i].text);
-		for (char *at = text; *at; at++)
-			if (*at == '|' && rows[i].text == field->aliases)
-				*at = ',';
 		print(output, "  %-13s", rows[i].name);
-		print_wrapped(output, 15, 15, text);
+		print_wrapped(output, 15, 15, rows[i].text);
 	}
 	for (size_t i = 0; i < field->word_count; i++)
 		if (field->words[i])

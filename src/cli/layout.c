@@ -21,14 +21,19 @@ static void add_column(struct layout *layout, struct layout_column column,
 	layout->columns[layout->count++] = column;
 }
 
-static void add_table(struct layout *layout, const struct clv_cases *cases)
+/* A column that bears the name of a result is one where these inputs can give
+   it; else it passes through. */
+static void add_table(struct layout *layout, const struct clv_cases *cases,
+                      uint32_t inputs)
 {
 	for (size_t i = 0; i < cases->table.count; i++) {
 		const struct clv_case_column *known = &cases->columns[i];
-		const struct layout_column column = {
+		struct layout_column column = {
 		    .cell = i,
 		    .reference = {known->result, known->input},
 		    .is_input = known->input != CLV_NO_FIELD};
+		if (!reference_is_possible(&column.reference, inputs))
+			column.reference.result = CLV_NO_FIELD;
 		add_column(layout, column, cases->table.names[i].at,
 		           cases->table.names[i].length);
 	}
@@ -57,6 +62,11 @@ static struct reference both_sides(const char *name)
 	    clv_schema_find_exact(&clv_input_schema, name, length)};
 }
 
+static uint32_t inputs_of(const struct layout_request *request)
+{
+	return request->flags | (request->cases ? request->cases->mask : 0);
+}
+
 static void add_flags(struct layout *layout, uint32_t flags)
 {
 	for (int i = 0; i < CLV_IN_COUNT; i++) {
@@ -73,8 +83,7 @@ static void add_flags(struct layout *layout, uint32_t flags)
 static void add_results(struct layout *layout,
                         const struct layout_request *request)
 {
-	const uint32_t inputs =
-	    request->flags | (request->cases ? request->cases->mask : 0);
+	const uint32_t inputs = inputs_of(request);
 	for (size_t i = 0; i < clv_result_schema.count; i++) {
 		const struct layout_column column = {
 		    .cell = LAYOUT_NO_CELL,
@@ -115,7 +124,7 @@ bool layout_build(struct layout *layout, const struct layout_request *request)
 	    !layout->stores)
 		return false;
 	if (request->cases)
-		add_table(layout, request->cases);
+		add_table(layout, request->cases, inputs_of(request));
 	add_flags(layout, request->flags);
 	if (request->chosen_count)
 		add_chosen(layout, request);

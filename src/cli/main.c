@@ -1,10 +1,10 @@
 #include "cli/command.h"
 #include "cli/message.h"
+#include "io/output.h"
 
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,9 +18,15 @@ static void plug_descriptors(void)
 			(void)open("/dev/null", wrong_way[i]);
 }
 
-static bool print_version(void)
+static bool print_version(struct clv_error *error)
 {
-	return puts("clv " CLV_VERSION) >= 0 && fflush(stdout) == 0;
+	struct clv_output *output = clv_output_open(NULL, error);
+	if (!output)
+		return false;
+	clv_output_text(output, "clv " CLV_VERSION "\n");
+	const bool done = clv_output_commit(output, error);
+	clv_output_close(output);
+	return done;
 }
 
 static bool run(const struct arguments *arguments, struct clv_error *error)
@@ -30,8 +36,7 @@ static bool run(const struct arguments *arguments, struct clv_error *error)
 	if (arguments->values[OPTION_HELP])
 		return print_help(arguments->short_help, error);
 	if (arguments->values[OPTION_VERSION])
-		return print_version() ||
-		       clv_reject(error, CLV_BAD_DATA, "standard output: cannot write");
+		return print_version(error);
 	return command ? command->run(arguments, error)
 	               : calculate(arguments, error);
 }
@@ -41,11 +46,15 @@ int main(int argc, char **argv)
 	struct arguments arguments;
 	struct clv_error error = {.status = CLV_DONE};
 	plug_descriptors();
-	/* Only characters: numbers are read and written alike everywhere. */
-	setlocale(LC_CTYPE, "");
+	/* Only characters, and those are UTF-8 even under cron: numbers are read and
+	   written alike everywhere. */
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		setlocale(LC_CTYPE, "");
 	/* A closed pipe is an error like others, so that no file is left half
 	   written; the end is the usual one. */
 	signal(SIGPIPE, SIG_IGN);
+	/* So is a file that grows beyond the user's limit. */
+	signal(SIGXFSZ, SIG_IGN);
 	const bool done = arguments_parse(&arguments, argc, argv, &error) &&
 	                  run(&arguments, &error);
 	arguments_free(&arguments);

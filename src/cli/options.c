@@ -109,6 +109,13 @@ static bool needs_value(struct target target)
 	return target.input != CLV_NO_FIELD || options[target.option].value;
 }
 
+static bool reject_no_value(const char *flag, struct clv_error *error)
+{
+	clv_reject(error, CLV_BAD_USAGE, "%s needs a value", flag);
+	return clv_hint(error, "in a shell # starts a comment and > a "
+	                       "redirection: put quotes around them");
+}
+
 /* argv[*at] is --name or --name=value; moves on over a value of its own. */
 static bool take_long(struct arguments *arguments, int argc, char **argv,
                       int *at, struct clv_error *error)
@@ -125,12 +132,8 @@ static bool take_long(struct arguments *arguments, int argc, char **argv,
 			                  (int)length, name);
 		return set_value(arguments, target, NULL);
 	}
-	if (!value && *at + 1 == argc) {
-		clv_reject(error, CLV_BAD_USAGE, "--%.*s needs a value", (int)length,
-		           name);
-		return clv_hint(error, "in a shell # starts a comment and > a "
-		                       "redirection: put quotes around them");
-	}
+	if (!value && *at + 1 == argc)
+		return reject_no_value(argv[*at], error);
 	return set_value(arguments, target, value ? value : argv[++*at]);
 }
 
@@ -161,7 +164,7 @@ static bool take_short(struct arguments *arguments, int argc, char **argv,
 		if (text[1])
 			return set_value(arguments, target, text + 1);
 		if (*at + 1 == argc)
-			return clv_reject(error, CLV_BAD_USAGE, "-%c needs a value", *text);
+			return reject_no_value(argv[*at], error);
 		return set_value(arguments, target, argv[++*at]);
 	}
 	if (text[1])
@@ -182,7 +185,11 @@ bool arguments_parse(struct arguments *arguments, int argc, char **argv,
 	for (int i = 1; i < argc; i++) {
 		const char *argument = argv[i];
 		bool taken = true;
-		if (!flags || argument[0] != '-' || argument[1] == '\0')
+		/* `clv help --avg`: what follows is asked about, and not set */
+		const bool asked_about =
+		    arguments->word_count && strcmp(arguments->words[0], "help") == 0 &&
+		    strcmp(argument, "--help") != 0 && strcmp(argument, "-h") != 0;
+		if (!flags || asked_about || argument[0] != '-' || argument[1] == '\0')
 			arguments->words[arguments->word_count++] = argument;
 		else if (strcmp(argument, "--") == 0)
 			flags = false;

@@ -99,7 +99,10 @@ const char *reference_explain(const struct reference *reference,
                               const struct clv_given *given,
                               const struct clv_results *results)
 {
-	return reference->result != CLV_NO_FIELD
-	           ? clv_explain(reference_field(reference), given, results)
-	           : "was not given and does not follow from what was";
+	if (reference->result != CLV_NO_FIELD)
+		return clv_explain(reference_field(reference), given, results);
+	const unsigned missing =
+	    fact_of(reference->input) & ~clv_given_facts(given->mask);
+	return missing ? clv_explain_missing(missing, given->mask)
+	               : "was not given";
 }

@@ -61,7 +61,9 @@ static bool parse_number(struct requirement *requirement, const char *text,
 	size_t length = strlen(text);
 	const bool percent = length > 0 && text[length - 1] == '%';
 	length -= percent;
-	if (clv_number_read(text, length, CLV_DECIMAL_POINT, false,
+	/* 1,000 is not guessed here either */
+	if (!memchr(text, ',', length) &&
+	    clv_number_read(text, length, CLV_DECIMAL_POINT, false,
 	                    &requirement->number, NULL) == CLV_NUMBER_OK) {
 		if (percent)
 			requirement->number /= 100;

@@ -1,5 +1,6 @@
 #include "cli/settings.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,9 @@ static bool read_delimiter(struct settings *settings, const char *text,
 		return true;
 	if (strcmp(text, "tab") == 0 || strcmp(text, "\\t") == 0)
 		text = "\t";
-	if (strlen(text) != 1 || strchr("\"\r\n", text[0])) {
+	/* what numbers and quotes are made of cannot separate them */
+	if (strlen(text) != 1 || isalnum((unsigned char)text[0]) ||
+	    strchr("\"\r\n.-+%", text[0])) {
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--delimiter takes one character, or the word tab");
 		return clv_hint(error, "in a shell put quotes around ; and |");
@@ -114,7 +117,9 @@ static bool read_input(struct settings *settings, size_t input,
 		settings->flags.mask |= CLV_INPUT_BIT(input);
 		return true;
 	case CLV_FIELD_MISSING:
-		return clv_reject(error, CLV_BAD_USAGE, "%s: its value is empty", name);
+		clv_reject(error, CLV_BAD_USAGE, "%s: its value is empty", name);
+		return clv_hint(error, "leave the flag out, or give it a value; in a "
+		                       "shell a variable may be empty");
 	case CLV_FIELD_BAD:
 	default:
 		error->status = CLV_BAD_USAGE;
@@ -160,6 +165,15 @@ static bool read_chosen(struct settings *settings, const char *names,
 	}
 }
 
+static bool check_card(const struct settings *settings, struct clv_error *error)
+{
+	if (!settings->card || !settings->chosen_count)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--get and --format card do not go "
+	                                 "together: a card shows everything");
+	return clv_hint(error, "leave one of them out");
+}
+
 static bool read_requirements(struct settings *settings,
                               const struct arguments *arguments,
                               struct clv_error *error)
@@ -177,6 +191,19 @@ static bool read_requirements(struct settings *settings,
 	return true;
 }
 
+static bool check_output(const struct settings *settings,
+                         struct clv_error *error)
+{
+	if (settings->output && !*settings->output)
+		return clv_reject(error, CLV_BAD_USAGE, "--output needs a file name");
+	if (!settings->rejects)
+		return true;
+	if (*settings->rejects && strcmp(settings->rejects, "-") != 0)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--rejects needs a file name");
+	return clv_hint(error, "standard output is for the results");
+}
+
 bool settings_read(struct settings *settings, const struct arguments *arguments,
                    struct clv_error *error)
 {
@@ -189,12 +216,14 @@ bool settings_read(struct settings *settings, const struct arguments *arguments,
 	};
 	if (settings->output && strcmp(settings->output, "-") == 0)
 		settings->output = NULL;
-	return read_decimal(settings, values[OPTION_DECIMAL], error) &&
+	return check_output(settings, error) &&
+	       read_decimal(settings, values[OPTION_DECIMAL], error) &&
 	       read_delimiter(settings, values[OPTION_DELIMITER], error) &&
 	       read_round(settings, values[OPTION_ROUND], error) &&
 	       read_format(settings, values[OPTION_FORMAT], error) &&
 	       read_color(settings, values[OPTION_COLOR], error) &&
 	       read_chosen(settings, values[OPTION_GET], error) &&
+	       check_card(settings, error) &&
 	       read_requirements(settings, arguments, error) &&
 	       read_inputs(settings, arguments, error);
 }

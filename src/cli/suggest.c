@@ -1,5 +1,6 @@
 #include "cli/suggest.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { LONGEST = 40 };
@@ -37,15 +38,20 @@ static size_t distance_between(const char *a, const char *b)
 
 struct suggestion suggest_for(const char *word)
 {
-	/* One letter in three may be wrong, but never all of a short word. */
-	const size_t length = strlen(word);
-	const struct suggestion none = {word, NULL, length / 3 + (length > 2)};
-	return none;
+	/* One letter in three may be wrong. */
+	return (struct suggestion){word, NULL, (strlen(word) + 1) / 3};
 }
 
 void suggest(struct suggestion *suggestion, const char *candidate)
 {
-	const size_t distance = distance_between(suggestion->word, candidate);
+	const size_t typed = strlen(suggestion->word);
+	const size_t shorter =
+	    typed < strlen(candidate) ? typed : strlen(candidate);
+	/* --av and --frequency begin like --avg and --freq. */
+	const bool begins = shorter >= 2 && strncmp(suggestion->word, candidate,
+	                                            shorter) == 0;
+	const size_t distance =
+	    begins ? 0 : distance_between(suggestion->word, candidate);
 	if (distance > suggestion->distance ||
 	    (suggestion->best && distance == suggestion->distance))
 		return;

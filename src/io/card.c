@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LABEL_WIDTH = 28 };
+enum { LABEL_WIDTH = 28, LINE_WIDTH = 80, INDENT = 2 };
 
 static const char bold[] = "\x1b[1m", red[] = "\x1b[31m", green[] = "\x1b[32m",
                   plain[] = "\x1b[0m";
@@ -21,6 +21,37 @@ static void print(const struct clv_card *card, const char *format, ...)
 	vsnprintf(line, sizeof line, format, arguments);
 	va_end(arguments);
 	clv_output_text(card->output, line);
+}
+
+/* A sentence, in lines that a terminal of 80 columns holds. A colour's code has
+   no width. */
+static void print_sentence(const struct clv_card *card, size_t column,
+                           const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void print_sentence(const struct clv_card *card, size_t column,
+                           const char *format, ...)
+{
+	char sentence[1024];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(sentence, sizeof sentence, format, arguments);
+	va_end(arguments);
+	for (const char *at = sentence; *at;) {
+		const size_t length = strcspn(at, " ");
+		if (column > INDENT && column + 1 + length > LINE_WIDTH) {
+			print(card, "\n");
+			column = 0;
+		}
+		if (column < INDENT)
+			print(card, "%*s", (int)(INDENT - column), "");
+		column = column < INDENT ? INDENT : column;
+		print(card, "%s%.*s", column > INDENT ? " " : "", (int)length, at);
+		column += length + (column > INDENT);
+		at += length;
+		at += strspn(at, " ");
+	}
+	print(card, "\n");
 }
 
 static const char *if_color(const struct clv_card *card, const char *code)
@@ -151,14 +182,17 @@ static void print_sum(const struct clv_card *card, const struct clv_given *g,
 	const char *step = r->step == CLV_STEP_MONTH ? "month" : "year";
 	const bool annuity = r->formula == CLV_FORMULA_ANNUITY;
 	const double years = annuity ? r->years : g->values.horizon;
-	print(card, "  paid at the %s of each %s, over %s years", timing, step,
-	      number(years).text);
+	char staying[120] = "";
+	char discounted[120] = "";
 	if (!annuity)
-		print(card, ", %s staying from %s to %s",
-		      percent(clv_complement(r->churn)).text, step, step);
+		snprintf(staying, sizeof staying, ", %.40s staying from %s to %s",
+		         percent(clv_complement(r->churn)).text, step, step);
 	if (r->discount > 0)
-		print(card, ", discounted at %s a %s", percent(r->discount).text, step);
-	print(card, " = %s\n", money(card, r->clv).text);
+		snprintf(discounted, sizeof discounted, ", discounted at %.40s a %s",
+		         percent(r->discount).text, step);
+	print_sentence(card, 0, "paid at the %s of each %s, over %s year%s%s%s = %s",
+	               timing, step, number(years).text, years == 1 ? "" : "s",
+	               staying, discounted, money(card, r->clv).text);
 }
 
 static void print_arithmetic(const struct clv_card *card,
@@ -230,8 +264,12 @@ static void print_acquisition(const struct clv_card *card,
                               const struct clv_given *g,
                               const struct clv_results *r)
 {
+	const bool asked = given(g, CLV_IN_SPEND) || given(g, CLV_IN_NEW_CUSTOMERS);
 	if (!isnan(r->cac))
 		print_line(card, "Acquisition cost", money(card, r->cac).text);
+	else if (asked)
+		print_line(card, "Acquisition cost",
+		           clv_explain(result_field("clv_net"), g, r));
 	if (!isnan(r->clv)) {
 		print_result(card, "clv_net", g, r);
 		print_result(card, "ltv_cac", g, r);
@@ -244,49 +282,62 @@ static void print_acquisition(const struct clv_card *card,
 
 /* ---- What it means ---------------------------------------------------------- */
 
+static void print_profit(const struct clv_card *card,
+                         const struct clv_given *g,
+                         const struct clv_results *r)
+{
+	const bool healthy = r->verdict == CLV_VERDICT_HEALTHY;
+	if (r->cac > 0)
+		print_sentence(card, 0,
+		               "%s%s:%s a customer brings %s times what winning one "
+		               "costs (target: %s).",
+		               if_color(card, healthy ? green : ""),
+		               healthy ? "Healthy" : "Profitable",
+		               if_color(card, healthy ? plain : ""),
+		               money(card, r->ltv_cac).text,
+		               number(target_of(g)).text);
+	else
+		print_sentence(card, 0, "%sHealthy:%s winning a customer costs nothing.",
+		               if_color(card, green), if_color(card, plain));
+}
+
 static void print_verdict(const struct clv_card *card,
                           const struct clv_given *g,
                           const struct clv_results *r)
 {
-	const char *times = "";
-	struct shown ratio = {""};
-	if (!isnan(r->ltv_cac))
-		ratio = money(card, r->ltv_cac);
-	times = ratio.text;
 	switch (r->verdict) {
 	case CLV_VERDICT_LOSS:
-		print(card, "  %sLoss:%s every customer costs %s more to win than the "
-		            "%s that comes back.\n",
-		      if_color(card, red), if_color(card, plain),
-		      money(card, r->cac - r->clv).text,
-		      r->basis == CLV_BASIS_PROFIT ? "profit" : "revenue");
+		print_sentence(card, 0,
+		               "%sLoss:%s every customer costs %s more to win than the "
+		               "%s that comes back.",
+		               if_color(card, red), if_color(card, plain),
+		               money(card, r->cac - r->clv).text,
+		               r->basis == CLV_BASIS_PROFIT ? "profit" : "revenue");
 		break;
 	case CLV_VERDICT_BREAK_EVEN:
-		print(card, "  Break-even: a customer brings what winning one costs, "
-		            "and no more.\n");
+		print_sentence(card, 0, "Break-even: a customer brings what winning one "
+		                        "costs, and no more.");
 		break;
 	case CLV_VERDICT_PROFITABLE:
-		print(card, "  Profitable: a customer brings %s times what winning one "
-		            "costs, short of the target of %s.\n",
-		      times, number(target_of(g)).text);
-		break;
 	case CLV_VERDICT_HEALTHY:
-		if (r->cac > 0)
-			print(card, "  %sHealthy:%s a customer brings %s times what winning "
-			            "one costs; the target is %s.\n",
-			      if_color(card, green), if_color(card, plain), times,
-			      number(target_of(g)).text);
-		else
-			print(card, "  %sHealthy:%s winning a customer costs nothing.\n",
-			      if_color(card, green), if_color(card, plain));
+		print_profit(card, g, r);
 		break;
 	case CLV_VERDICT_NONE:
 	default:
 		break;
 	}
 	if (r->basis == CLV_BASIS_REVENUE)
-		print(card, "  This is revenue, not profit: it flatters. Give the gross "
-		            "margin, such as --margin 40%%.\n");
+		print_sentence(card, 0, "This is revenue, not profit: it flatters. Give "
+		                        "--margin, such as --margin 40%%.");
+}
+
+/* A headline without a figure: why there is none. */
+static void print_why(const struct clv_card *card, const struct clv_field *field,
+                      const struct clv_given *g, const struct clv_results *r)
+{
+	print(card, "%s%s%s  none\n", if_color(card, bold), field->label,
+	      if_color(card, plain));
+	print_sentence(card, 0, "%s", clv_explain(field, g, r));
 }
 
 static void print_value(const struct clv_card *card, const struct clv_given *g,
@@ -294,8 +345,8 @@ static void print_value(const struct clv_card *card, const struct clv_given *g,
 {
 	const struct clv_field *clv = result_field("clv");
 	if (isnan(r->clv)) {
-		print(card, "%s%s%s  %s\n", if_color(card, bold), clv->label,
-		      if_color(card, plain), clv_explain(clv, g, r));
+		print_why(card, clv, g, r);
+		print(card, "\n");
 	} else {
 		print(card, "%s%s  %s%s  %s\n", if_color(card, bold), clv->label,
 		      money(card, r->clv).text, if_color(card, plain),
@@ -340,15 +391,15 @@ static void print_nps(const struct clv_card *card, const struct clv_given *g,
 	const double confidence =
 	    given(g, CLV_IN_CONFIDENCE) ? in->confidence : 0.95;
 	if (isnan(r->nps)) {
-		print(card, "%s%s%s  %s\n", if_color(card, bold), nps->label,
-		      if_color(card, plain), clv_explain(nps, g, r));
+		print_why(card, nps, g, r);
 		return;
 	}
 	print(card, "%s%s  %s%s\n", if_color(card, bold), nps->label,
 	      points(r->nps).text, if_color(card, plain));
-	print(card, "  100 x (%s promoters - %s detractors) / %s answers = %s\n",
-	      number(in->promoters).text, number(in->detractors).text,
-	      number(r->respondents).text, points(r->nps).text);
+	print(card, "  100 x (%s - %s) / %s = %s\n", number(in->promoters).text,
+	      number(in->detractors).text, number(r->respondents).text,
+	      points(r->nps).text);
+	print(card, "  100 x (promoters - detractors) / answers\n");
 	print(card, "  %s sure: between %s and %s (adjusted Wald)\n\n",
 	      percent(confidence).text, points(r->nps_low).text,
 	      points(r->nps_high).text);

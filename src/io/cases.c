@@ -45,9 +45,17 @@ static bool at_header(const struct clv_table *table, struct clv_error *error)
 	return false;
 }
 
-static bool refuse_other_tables(const struct clv_table *table,
+/* A table that has avg and freq is one of cases, whatever else it has. */
+static bool has_averages(const struct clv_cases *cases)
+{
+	return (cases->mask & CLV_INPUT_BIT(CLV_IN_AVG)) &&
+	       (cases->mask & CLV_INPUT_BIT(CLV_IN_FREQ));
+}
+
+static bool refuse_other_tables(const struct clv_cases *cases,
                                 struct clv_error *error)
 {
+	const struct clv_table *table = &cases->table;
 	if (has_column(table, "recency") && has_column(table, "T")) {
 		clv_reject(error, CLV_BAD_DATA,
 		           "this is a table of customers (recency, T), a row each, and "
@@ -56,7 +64,7 @@ static bool refuse_other_tables(const struct clv_table *table,
 		                "--avg and --freq");
 		return at_header(table, error);
 	}
-	if (has_column(table, customer_names) && has_column(table, date_names) &&
+	if (!has_averages(cases) && has_column(table, customer_names) && has_column(table, date_names) &&
 	    has_column(table, amount_names)) {
 		clv_reject(error, CLV_BAD_DATA,
 		           "this is an export of orders (customer, date, amount), and "
@@ -68,13 +76,14 @@ static bool refuse_other_tables(const struct clv_table *table,
 	return true;
 }
 
-static bool reject_twice(struct clv_cases *cases, size_t column, int input,
+static bool reject_twice(struct clv_cases *cases, size_t column,
+                         const struct clv_field *field,
                          struct clv_error *error)
 {
 	const struct clv_record header = {NULL, 0, cases->table.header,
 	                                  cases->table.header_line};
 	clv_reject(error, CLV_BAD_DATA, "two columns give %s",
-	           clv_input_schema.fields[input].name);
+	           field->name);
 	clv_hint(error, "rename or remove one of them");
 	clv_csv_reader_locate(cases->table.reader, &header, column, error);
 	return false;
@@ -87,6 +96,7 @@ static bool recognise(struct clv_cases *cases, struct clv_error *error)
 	cases->plain = calloc(table->count + 1, sizeof *cases->plain);
 	if (!cases->columns || !cases->plain)
 		return clv_reject_memory(error);
+	uint32_t results = 0;
 	for (size_t i = 0; i < table->count; i++) {
 		const struct clv_text *name = &table->names[i];
 		struct clv_case_column *column = &cases->columns[i];
@@ -94,15 +104,21 @@ static bool recognise(struct clv_cases *cases, struct clv_error *error)
 		    clv_schema_find(&clv_input_schema, name->at, name->length);
 		column->result =
 		    clv_schema_find(&clv_result_schema, name->at, name->length);
-		if (column->result != CLV_NO_FIELD && column->input == CLV_NO_FIELD)
-			cases->is_own_output = true;
-		if (column->input == CLV_NO_FIELD)
+		const bool input = column->input != CLV_NO_FIELD;
+		if (!input && column->result == CLV_NO_FIELD)
 			continue;
-		const uint32_t bit = CLV_INPUT_BIT(column->input);
-		if (cases->mask & bit)
-			return reject_twice(cases, i, column->input, error);
-		cases->mask |= bit;
+		uint32_t *seen = input ? &cases->mask : &results;
+		const uint32_t bit =
+		    UINT32_C(1) << (input ? column->input : column->result);
+		if (*seen & bit)
+			return reject_twice(
+			    cases, i,
+			    input ? &clv_input_schema.fields[column->input]
+			          : &clv_result_schema.fields[column->result],
+			    error);
+		*seen |= bit;
 	}
+	cases->is_own_output = results != 0;
 	return true;
 }
 
@@ -195,8 +211,7 @@ bool clv_cases_open_source(struct clv_cases *cases, struct clv_source *source,
 	*cases = (struct clv_cases){.decimal = CLV_DECIMAL_POINT};
 	return clv_table_open_source(&cases->table, source, options->delimiter,
 	                             &clv_input_schema, error) &&
-	       refuse_other_tables(&cases->table, error) &&
-	       recognise(cases, error) &&
+	       recognise(cases, error) && refuse_other_tables(cases, error) &&
 	       choose_decimal(cases, options->decimal, error);
 }
 
@@ -266,15 +281,29 @@ static size_t column_of(const struct clv_cases *cases, enum clv_input input)
 	return column;
 }
 
+/* In output of ours, with results beside it, years follows from retention or
+   churn: it is then what they say, up to what --round may have taken off. */
+static bool years_is_a_result(const struct clv_cases *cases,
+                              const struct clv_given *given)
+{
+	if (!cases->is_own_output ||
+	    !(given->mask & CLV_INPUT_BIT(CLV_IN_YEARS)))
+		return false;
+	struct clv_inputs alone = given->values;
+	struct clv_results results;
+	alone.years = NAN;
+	clv_evaluate_groups(&alone, 0, &results);
+	return fabs(results.years - given->values.years) <= 0.5;
+}
+
 static bool check_conflicts(struct clv_cases *cases,
                             const struct clv_record *record,
                             struct clv_given *given, struct clv_error *error)
 {
 	enum clv_input first, second;
-	/* In output of ours years is the result of retention or churn. */
-	if (cases->is_own_output &&
-	    (given->mask & (CLV_INPUT_BIT(CLV_IN_RETENTION) |
-	                    CLV_INPUT_BIT(CLV_IN_CHURN)))) {
+	if (!clv_given_conflict(given->mask, &first, &second))
+		return true;
+	if (years_is_a_result(cases, given)) {
 		given->mask &= ~CLV_INPUT_BIT(CLV_IN_YEARS);
 		given->values.years = NAN;
 	}

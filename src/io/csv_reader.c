@@ -109,19 +109,25 @@ static bool is_line_end(char c)
 	return c == '\n' || c == '\r';
 }
 
-/* Forgets the record so far, in libcsv too. */
-static void restart_record(struct clv_csv_reader *reader)
+/* libcsv forgets the cell that it is in. The cells before it are in our hands,
+   and it does not ask whether a cell is the first of its row. */
+static void forget_cell(struct clv_csv_reader *reader)
 {
 	csv_set_opts(&reader->parser, 0); /* or csv_fini refuses an open quote */
 	csv_fini(&reader->parser, NULL, NULL, NULL);
 	csv_set_opts(&reader->parser, CSV_STRICT | CSV_STRICT_FINI);
+}
+
+static void forget_record(struct clv_csv_reader *reader)
+{
+	forget_cell(reader);
 	reader->count = 0;
 	reader->text_length = 0;
 	reader->row_ended = false;
 	reader->out_of_memory = reader->too_many = false;
 }
 
-enum fed { FED, FED_BAD_QUOTE, FED_QUOTE_AFTER_BLANK, FED_FAILED };
+enum fed { FED, FED_BAD_QUOTE, FED_FAILED };
 
 /* Is all that libcsv has of the current field blank? */
 static bool only_blanks_so_far(const struct csv_parser *parser)
@@ -145,9 +151,10 @@ static size_t blanks_before_end(const char *at, const char *end, char delimiter)
 }
 
 /* Gives bytes to libcsv in its strict mode, and decides what that refuses:
-   a quote within an unquoted cell is legal (12" vinyl); blanks behind a closing
-   quote are dropped; other text there is an error, since libcsv would go on
-   reading inside the quotes. */
+   a quote within an unquoted cell is legal (12" vinyl); a quote behind leading
+   blanks quotes all the same (`a, "b, c"`), without them; blanks behind a
+   closing quote are dropped; other text there is an error, since libcsv would
+   go on reading inside the quotes. */
 static enum fed feed(struct clv_csv_reader *reader, const char *at, size_t size)
 {
 	struct csv_parser *parser = &reader->parser;
@@ -169,8 +176,8 @@ static enum fed feed(struct clv_csv_reader *reader, const char *at, size_t size)
 			if (blanks == 0)
 				return FED_BAD_QUOTE;
 			at += blanks;
-		} else if (parser->is_space && only_blanks_so_far(parser)) {
-			return FED_QUOTE_AFTER_BLANK;
+		} else if (only_blanks_so_far(parser)) {
+			forget_cell(reader);
 		} else {
 			csv_set_opts(parser, 0);
 			at += csv_parse(parser, at, 1, on_field, on_row, reader);
@@ -180,28 +187,11 @@ static enum fed feed(struct clv_csv_reader *reader, const char *at, size_t size)
 	return FED;
 }
 
-/* Feeds a piece of the record that starts at `record`. A quote behind leading
-   blanks quotes all the same (`a, "b, c"`): the record is read once more with
-   libcsv's own trimming. */
-static enum fed feed_record(struct clv_csv_reader *reader, const char *record,
-                            const char *at, const char *end)
-{
-	enum fed fed = feed(reader, at, (size_t)(end - at));
-	if (fed == FED_QUOTE_AFTER_BLANK) {
-		restart_record(reader);
-		csv_set_space_func(&reader->parser, NULL);
-		fed = feed(reader, record, (size_t)(end - record));
-	}
-	return fed;
-}
-
 static void begin_record(struct clv_csv_reader *reader)
 {
 	reader->count = 0;
 	reader->text_length = 0;
 	reader->row_ended = false;
-	if (!reader->parser.is_space)
-		csv_set_space_func(&reader->parser, never_blank);
 }
 
 static bool open_parser(struct clv_csv_reader *reader)
@@ -209,6 +199,7 @@ static bool open_parser(struct clv_csv_reader *reader)
 	if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		return false;
 	reader->parser_is_open = true;
+	csv_set_realloc_func(&reader->parser, realloc);
 	csv_set_blk_size(&reader->parser, LIBCSV_BLOCK);
 	csv_set_space_func(&reader->parser, never_blank);
 	return true;
@@ -450,14 +441,13 @@ enum clv_read clv_csv_reader_next(struct clv_csv_reader *reader,
 		}
 		const char *buffer = reader->buffer;
 		const enum fed fed =
-		    feed_record(reader, buffer + reader->record, buffer + reader->next,
-		                buffer + end);
+		    feed(reader, buffer + reader->next, end - reader->next);
 		reader->next = end;
 		reader->line++;
 		if (fed != FED) {
 			const enum clv_read read =
 			    reject_record(reader, fed, line, record, error);
-			restart_record(reader);
+			forget_record(reader);
 			return read;
 		}
 		if (reader->row_ended) {
@@ -487,9 +477,8 @@ bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
 static size_t cells_within(struct clv_csv_reader *reader, const char *record,
                            size_t length)
 {
-	restart_record(reader);
-	begin_record(reader);
-	feed_record(reader, record, record, record + length);
+	forget_record(reader);
+	feed(reader, record, length);
 	return reader->count;
 }
 

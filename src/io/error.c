@@ -13,6 +13,7 @@ bool clv_reject(struct clv_error *error, enum clv_status status,
 	vsnprintf(error->message, sizeof error->message, format, arguments);
 	va_end(arguments);
 	error->status = status;
+	error->is_memory = false;
 	error->hint[0] = '\0';
 	error->place.line = 0;
 	error->place.column = 0;
@@ -30,7 +31,9 @@ bool clv_hint(struct clv_error *error, const char *format, ...)
 
 bool clv_reject_memory(struct clv_error *error)
 {
-	return clv_reject(error, CLV_BAD_DATA, "out of memory");
+	clv_reject(error, CLV_BAD_DATA, "out of memory");
+	error->is_memory = true;
+	return false;
 }
 
 const char *clv_printable(const char *text, size_t length, char *copy,

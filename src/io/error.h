@@ -31,6 +31,7 @@ struct clv_place {
 
 struct clv_error {
 	enum clv_status status;
+	bool is_memory; /* from clv_reject_memory */
 	struct clv_place place;
 	char message[512];
 	char hint[320];

@@ -110,7 +110,7 @@ unsigned clv_given_facts(uint32_t mask)
 
 /* ---- Why there is no value -------------------------------------------------- */
 
-static const char *explain_missing(unsigned missing, uint32_t mask)
+const char *clv_explain_missing(unsigned missing, uint32_t mask)
 {
 	if (missing & CLV_HAS_AVG)
 		return has(mask, CLV_IN_REVENUE) || has(mask, CLV_IN_PURCHASES)
@@ -158,7 +158,7 @@ const char *clv_explain(const struct clv_field *result,
 	if (is_lifespan && results->churn == 0)
 		return "nobody ever leaves: there is no end";
 	if (missing)
-		return explain_missing(missing, given->mask);
+		return clv_explain_missing(missing, given->mask);
 	if (isnan(results->avg) && (result->needs & CLV_HAS_AVG))
 		return "there were no purchases to take an average of";
 	if (isnan(results->freq) && (result->needs & CLV_HAS_FREQ))
@@ -166,7 +166,10 @@ const char *clv_explain(const struct clv_field *result,
 	if (isnan(results->cac) && (result->needs & CLV_HAS_CAC))
 		return "no customer was won with that spend";
 	if (isnan(results->clv) && (result->needs & CLV_HAS_LIFE))
-		return results->churn == 0 && results->discount == 0
+		return (given->mask & (CLV_INPUT_BIT(CLV_IN_RETENTION) |
+		                       CLV_INPUT_BIT(CLV_IN_CHURN))) &&
+		               !has(given->mask, CLV_IN_HORIZON) &&
+		               results->churn == 0 && results->discount == 0
 		           ? "nobody leaves and nothing is discounted, so the sum has "
 		             "no end: give a discount or a horizon"
 		           : "the figure is too large";
@@ -177,7 +180,7 @@ const char *clv_explain(const struct clv_field *result,
 	if (result->kind == CLV_MONTHS)
 		return explain_payback(given, results);
 	if (result->kind == CLV_ORDINAL)
-		return isnan(given->values.margin) || given->values.margin > 0
+		return results->avg > 0 && !(given->values.margin <= 0)
 		           ? "never: the lifespan has fewer purchases"
 		           : "never: a purchase brings no margin";
 	if (result->needs & CLV_HAS_ANSWERS)

@@ -30,6 +30,9 @@ void clv_given_fill(struct clv_given *row, const struct clv_given *flags);
 /* What can be known from these inputs: bits of enum clv_fact. */
 unsigned clv_given_facts(uint32_t mask);
 
+/* In words, which inputs to give for facts that are missing. */
+const char *clv_explain_missing(unsigned missing, uint32_t mask);
+
 /* In words, why the result has no value; one line. */
 const char *clv_explain(const struct clv_field *result,
                         const struct clv_given *given,

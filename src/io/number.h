@@ -32,8 +32,8 @@ enum clv_decimal_evidence {
 };
 
 /* Plain digits as programs write them; grouped thousands (, . ' or blanks);
-   1e6; with currency allowed also $1,234.56  EUR 45  45.00 USD. Negative is
-   -5, (5.00) or 5.00-. plain (may be null) says that the text is of the form
+   1e6; with currency allowed also $1,234.56  EUR 45  45.00 USD  99 kr (codes
+   of three capitals, symbols, a few words). Negative is -5, (5.00) or 5.00-. plain (may be null) says that the text is of the form
    -12.34 and can be copied as it is. */
 enum clv_number_status clv_number_read(const char *text, size_t length,
                                        enum clv_decimal decimal, bool currency,

@@ -4,9 +4,9 @@
 #include "io/utf8.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,11 +20,6 @@ enum { BODY_SIZE = 512 };
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static size_t left(const struct span *span)
@@ -103,33 +98,96 @@ static bool take_sign(struct span *span, bool *negative)
 	return take(span, "+");
 }
 
-/* A currency at the front or the back: three letters, or any character beyond
-   ASCII, or $. No list of currencies could be complete. */
+/* Currency symbols beyond $, by code point: the block of them, and those that
+   stand elsewhere. */
+static bool is_symbol(uint32_t code)
+{
+	static const uint32_t elsewhere[] = {'$',    0xA2,   0xA3,  0xA4,   0xA5,
+	                                     0x58F,  0x60B,  0x9F2, 0x9F3,  0xE3F,
+	                                     0x17DB, 0xFDFC, 0xFF04, 0xFFE1, 0xFFE5};
+	if (code >= 0x20A0 && code <= 0x20C0)
+		return true;
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+		if (elsewhere[i] == code)
+			return true;
+	return false;
+}
+
+static uint32_t code_point(const char *text, size_t size)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	switch (size) {
+	case 1:
+		return bytes[0];
+	case 2:
+		return (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
+	case 3:
+		return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 |
+		       (bytes[2] & 0x3Fu);
+	default:
+		return 0;
+	}
+}
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* What shops write that is neither a symbol nor a code of three capitals. */
+static const char *const words[] = {"kr.", "kr", "z\xC5\x82", "K\xC4\x8D",
+                                    "Ft",  "Fr.", "Rs.", "Rs"};
+
+enum { WORD_COUNT = sizeof words / sizeof *words };
+
+/* EUR, $, US$, kr at the front. */
+static bool take_currency_before(struct span *span)
+{
+	size_t capitals = 0;
+	while (capitals < left(span) && is_capital(span->at[capitals]))
+		capitals++;
+	const char *behind = span->at + capitals;
+	const size_t size =
+	    clv_utf8_length(behind, (size_t)(span->end - behind));
+	if (capitals <= 3 && size && is_symbol(code_point(behind, size))) {
+		span->at = behind + size;
+		return true;
+	}
+	if (capitals == 3) {
+		span->at = behind;
+		return true;
+	}
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		if (take(span, words[i]))
+			return true;
+	return false;
+}
+
+/* The same at the back; a symbol stands alone there. */
+static bool take_currency_behind(struct span *span)
+{
+	const size_t length = left(span);
+	const char *end = span->end;
+	if (length > 3 && is_capital(end[-1]) && is_capital(end[-2]) &&
+	    is_capital(end[-3]) && !is_capital(end[-4])) {
+		span->end -= 3;
+		return true;
+	}
+	for (size_t size = 1; size <= 3 && size < length; size++)
+		if (clv_utf8_length(end - size, size) == size &&
+		    is_symbol(code_point(end - size, size))) {
+			span->end -= size;
+			return true;
+		}
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		if (take_last(span, words[i]))
+			return true;
+	return false;
+}
+
 static bool take_currency(struct span *span)
 {
-	const struct span before = *span;
-	const size_t size = clv_utf8_length(span->at, left(span));
-	if (left(span) >= 3 && is_letter(span->at[0]) && is_letter(span->at[1]) &&
-	    is_letter(span->at[2]))
-		span->at += 3;
-	else if (!take(span, "$") && size > 1 &&
-	         blank_length(span->at, left(span)) == 0 &&
-	         memcmp(span->at, "\xE2\x88\x92", 3) != 0)
-		span->at += size;
-	if (span->at != before.at)
-		return true;
-	const char *last = span->end;
-	if (left(span) >= 3 && is_letter(last[-1]) && is_letter(last[-2]) &&
-	    is_letter(last[-3]))
-		span->end -= 3;
-	else if (!take_last(span, "$"))
-		for (size_t back = 2; back <= 4 && back <= left(span); back++)
-			if (clv_utf8_length(last - back, back) == back &&
-			    blank_length(last - back, back) == 0) {
-				span->end -= back;
-				break;
-			}
-	return span->end != before.end;
+	return take_currency_before(span) || take_currency_behind(span);
 }
 
 /* What remains when sign, brackets and currency are off. */
@@ -274,13 +332,14 @@ static bool normalize(const struct span *digits, char decimal,
 	return at == digits->end;
 }
 
-/* -123.45 of at most 18 digits: the exact quotient of two exact doubles is
-   the nearest double, as strtod would find. */
-static bool read_plain(const char *text, size_t length, double *value)
+/* -123.45 of at most 18 digits, times 10^-shift: the exact quotient of two
+   exact doubles is the nearest double, as strtod would find. */
+static bool read_plain(const char *text, size_t length, unsigned shift,
+                       double *value)
 {
 	static const double power_of_ten[] = {
-		1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
-		1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+		1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10,
+		1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20
 	};
 	size_t at = length && text[0] == '-';
 	const bool negative = at;
@@ -300,29 +359,43 @@ static bool read_plain(const char *text, size_t length, double *value)
 	if (digits > UINT64_C(1) << 53)
 		return false;
 	const size_t decimals = point == length ? 0 : length - point - 1;
-	const double size = (double)digits / power_of_ten[decimals];
+	const double size = (double)digits / power_of_ten[decimals + shift];
 	*value = negative && digits ? -size : size;
 	return true;
 }
 
-enum clv_number_status clv_number_read(const char *text, size_t length,
-                                       enum clv_decimal decimal, bool currency,
-                                       double *value, bool *plain)
+/* strtod on what normalize made, times 10^-shift: the shift goes into the
+   exponent, since 99.9 / 100 is not 0.999. */
+static double read_normal(char normal[BODY_SIZE], unsigned shift)
 {
-	if (plain)
-		*plain = false;
-	if (decimal == CLV_DECIMAL_POINT && read_plain(text, length, value)) {
-		/* 007 is no number in JSON, and is written anew. */
-		const char *first = text + (*text == '-');
-		if (plain)
-			*plain = first + 1 == text + length || *first != '0' ||
-			         first[1] == '.';
-		return CLV_NUMBER_OK;
+	char *exponent = strpbrk(normal, "eE");
+	long power = 0;
+	if (exponent) {
+		power = strtol(exponent + 1, NULL, 10);
+		*exponent = '\0';
 	}
-	struct span span = {text, text + length};
+	/* beyond this everything is 0 or infinite */
+	if (power > 100000)
+		power = 100000;
+	if (power < -100000)
+		power = -100000;
+	char text[BODY_SIZE + 16];
+	snprintf(text, sizeof text, "%se%ld", normal, power - (long)shift);
+	return strtod(text, NULL);
+}
+
+static enum clv_number_status read_scaled(const struct span *text,
+                                          enum clv_decimal decimal,
+                                          bool currency, unsigned shift,
+                                          double *value)
+{
+	struct span span = *text;
 	trim(&span);
 	if (is_missing(&span))
 		return CLV_NUMBER_MISSING;
+	if (decimal == CLV_DECIMAL_POINT &&
+	    read_plain(span.at, left(&span), shift, value))
+		return CLV_NUMBER_OK;
 	const struct body body = undress(span);
 	const char other = decimal == CLV_DECIMAL_POINT ? ',' : '.';
 	char normal[BODY_SIZE];
@@ -331,11 +404,27 @@ enum clv_number_status clv_number_read(const char *text, size_t length,
 		                                              : CLV_NUMBER_BAD;
 	if (body.currency && !currency)
 		return CLV_NUMBER_CURRENCY;
-	const double size = strtod(normal, NULL);
+	const double size = read_normal(normal, shift);
 	if (isinf(size))
 		return CLV_NUMBER_TOO_LARGE;
 	*value = body.negative && size > 0 ? -size : size;
 	return CLV_NUMBER_OK;
+}
+
+enum clv_number_status clv_number_read(const char *text, size_t length,
+                                       enum clv_decimal decimal, bool currency,
+                                       double *value, bool *plain)
+{
+	const bool is_plain =
+	    decimal == CLV_DECIMAL_POINT && read_plain(text, length, 0, value);
+	/* 007 is no number in JSON, and is written anew. */
+	const char *first = text + (is_plain && *text == '-');
+	if (plain)
+		*plain = is_plain && (first + 1 == text + length || *first != '0' ||
+		                      first[1] == '.');
+	const struct span span = {text, text + length};
+	return is_plain ? CLV_NUMBER_OK
+	                : read_scaled(&span, decimal, currency, 0, value);
 }
 
 enum clv_decimal_evidence clv_decimal_evidence(const char *text, size_t length)
@@ -389,19 +478,19 @@ enum clv_number_status clv_rate_read(const char *text, size_t length,
 		return CLV_NUMBER_BAD;
 	const bool percent = take_last(&span, "%");
 	double number;
-	const enum clv_number_status status = clv_number_read(
-	    span.at, left(&span), decimal, false, &number, NULL);
+	const enum clv_number_status status =
+	    read_scaled(&span, decimal, false, percent ? 2 : 0, &number);
 	if (status == CLV_NUMBER_MISSING)
 		return CLV_NUMBER_BAD;
 	if (status != CLV_NUMBER_OK)
 		return status;
 	if (!percent && number >= 1)
 		return CLV_NUMBER_BARE_RATE;
-	if (!(number >= 0 && number <= (percent ? 100 : 1)))
+	if (!(number >= 0 && number <= 1))
 		return CLV_NUMBER_RANGE;
 	if (has_step && !step)
 		return CLV_NUMBER_STEP;
-	*value = percent ? number / 100 : number;
+	*value = number;
 	if (has_step)
 		*step = said;
 	return CLV_NUMBER_OK;

@@ -69,9 +69,33 @@ static int open_temporary(struct clv_output *output, const char *path)
 	return -1;
 }
 
+/* /dev/stdout, /dev/stderr and /dev/fd/N are descriptors that are open: to open
+   their file anew would write over what a >> is to keep. -1: none of them. */
+static int open_descriptor(const char *path)
+{
+	static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+	if (strcmp(path, "/dev/stdout") == 0)
+		return dup(STDOUT_FILENO);
+	if (strcmp(path, "/dev/stderr") == 0)
+		return dup(STDERR_FILENO);
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		const size_t length = strlen(folders[i]);
+		char *end;
+		if (strncmp(path, folders[i], length) != 0)
+			continue;
+		const long number = strtol(path + length, &end, 10);
+		if (end != path + length && !*end && number >= 0 && number < 1 << 20)
+			return dup((int)number);
+	}
+	return -1;
+}
+
 static int open_path(struct clv_output *output, const char *path)
 {
 	struct stat status;
+	const int descriptor = open_descriptor(path);
+	if (descriptor >= 0)
+		return descriptor;
 	const bool exists = stat(path, &status) == 0;
 	if (exists && S_ISDIR(status.st_mode)) {
 		errno = EISDIR;
@@ -144,6 +168,11 @@ void clv_output_write(struct clv_output *output, const char *bytes, size_t size)
 void clv_output_text(struct clv_output *output, const char *text)
 {
 	clv_output_write(output, text, strlen(text));
+}
+
+const char *clv_output_temporary(const struct clv_output *output)
+{
+	return output->temporary;
 }
 
 bool clv_output_failed(const struct clv_output *output)

@@ -26,6 +26,9 @@ enum { CLV_OUTPUT_ROOM = 4096 };
 char *clv_output_room(struct clv_output *output, size_t size);
 void clv_output_claim(struct clv_output *output, size_t size);
 
+/* The path of the temporary file, while there is one; else null. */
+const char *clv_output_temporary(const struct clv_output *output);
+
 /* Did a write fail? A cheap question, to be asked once a row. */
 bool clv_output_failed(const struct clv_output *output);
 

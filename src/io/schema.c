@@ -108,6 +108,7 @@ static void explain_status(const struct clv_field *field, const char *name,
 	}
 	case CLV_NUMBER_TOO_LARGE:
 		clv_reject(error, CLV_BAD_DATA, "%s: \"%s\" is too large", name, shown);
+		clv_hint(error, "numbers go up to 1.7e308");
 		return;
 	case CLV_NUMBER_CURRENCY:
 		clv_reject(error, CLV_BAD_DATA,
@@ -123,6 +124,7 @@ static void explain_status(const struct clv_field *field, const char *name,
 	case CLV_NUMBER_RANGE:
 		clv_reject(error, CLV_BAD_DATA, "%s: \"%s\" is not within 0%% to 100%%",
 		           name, shown);
+		clv_hint(error, "a rate is a share of all: 5%% or 0.05");
 		return;
 	case CLV_NUMBER_STEP:
 		clv_reject(error, CLV_BAD_DATA, "%s: \"%s\" carries a period", name,
@@ -146,8 +148,8 @@ static void explain_status(const struct clv_field *field, const char *name,
 	}
 }
 
-/* Bounds that belong to the kind and not to the spelling: what is wrong, or
-   null. */
+/* Bounds that belong to the kind and not to the spelling: what is wrong with
+   the value, or null. */
 static const char *beyond_bounds(enum clv_kind kind, double value)
 {
 	switch (kind) {
@@ -231,6 +233,8 @@ enum clv_field_read clv_field_read(const struct clv_field *field,
 		char shown[80];
 		clv_reject(error, CLV_BAD_DATA, "%s: \"%s\" is %s", name,
 		           clv_printable(text, length, shown, sizeof shown), wrong);
+		clv_hint(error, "%s is %s: %s", field->name, field->about,
+		         field->domain);
 		return CLV_FIELD_BAD;
 	}
 	if (field->kind == CLV_STEP_RATE)
@@ -396,6 +400,8 @@ const char *clv_field_say(const struct clv_field *field, const void *record,
 	    places < 0 || fabs(number) >= 1e15
 	        ? clv_number_write(digits, clv_number_round(number * factor, field->kind == CLV_SPAN ? 3 : 6))
 	               : clv_number_write_fixed(digits, number * factor, places);
+	if (field->kind == CLV_SPAN && number == 1)
+		unit = " year";
 	const char *sign = field->kind == CLV_POINTS && number > 0 ? "+" : "";
 	const char *step = "";
 	if (field->kind == CLV_STEP_RATE) {

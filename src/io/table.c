@@ -44,6 +44,40 @@ static size_t score_header(const struct clv_record *record,
 	return score;
 }
 
+/* Delimiters in the first line: what a header counts for that a stray quote
+   makes unreadable. */
+static size_t count_in_line(const struct clv_text *sample, char delimiter)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < sample->length; i++) {
+		if (sample->at[i] == '\n' || sample->at[i] == '\r')
+			break;
+		count += sample->at[i] == delimiter;
+	}
+	return count;
+}
+
+static bool score_delimiter(const struct clv_table *table,
+                            const struct clv_text *sample, char delimiter,
+                            const struct clv_schema *known, size_t *score,
+                            struct clv_error *error)
+{
+	struct probe probe;
+	struct clv_record record;
+	bool done =
+	    open_probe(&probe, table->name, sample, delimiter, 1, error);
+	if (done) {
+		const enum clv_read read =
+		    clv_csv_reader_next(probe.reader, &record, error);
+		done = read == CLV_READ_RECORD || read == CLV_READ_END ||
+		       !error->is_memory;
+		*score = read == CLV_READ_RECORD ? score_header(&record, known)
+		                                 : count_in_line(sample, delimiter);
+	}
+	close_probe(&probe);
+	return done;
+}
+
 static bool detect_delimiter(struct clv_table *table,
                              const struct clv_text *sample,
                              const struct clv_schema *known,
@@ -53,21 +87,40 @@ static bool detect_delimiter(struct clv_table *table,
 	size_t best = 0;
 	table->delimiter = candidates[0];
 	for (size_t i = 0; i < sizeof candidates; i++) {
-		struct probe probe;
-		struct clv_record record;
-		struct clv_error ignored;
-		if (!open_probe(&probe, table->name, sample, candidates[i], 1, error)) {
-			close_probe(&probe);
+		size_t score = 0;
+		if (!score_delimiter(table, sample, candidates[i], known, &score,
+		                     error))
 			return false;
-		}
-		const bool read = clv_csv_reader_next(probe.reader, &record,
-		                                      &ignored) == CLV_READ_RECORD;
-		const size_t score = read ? score_header(&record, known) : 0;
-		close_probe(&probe);
 		if (score > best) {
 			best = score;
 			table->delimiter = candidates[i];
 		}
+	}
+	return true;
+}
+
+/* Files that are no tables at all, by how they begin. */
+static bool refuse_other_files(const struct clv_table *table,
+                               const struct clv_text *sample,
+                               struct clv_error *error)
+{
+	static const struct {
+		const char *start, *what, *hint;
+	} kinds[] = {
+		{"\x1f\x8b", "compressed", "gunzip -c FILE | clv -"},
+		{"PK\x03\x04", "a spreadsheet or an archive",
+		 "save it as CSV, and give that to clv"},
+		{"{", "JSON and not CSV", "jq can turn it into CSV"},
+		{"[", "JSON and not CSV", "jq can turn it into CSV"},
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const size_t size = strlen(kinds[i].start);
+		if (sample->length < size ||
+		    memcmp(sample->at, kinds[i].start, size) != 0)
+			continue;
+		clv_reject(error, CLV_BAD_DATA, "%s: this is %s", table->name,
+		           kinds[i].what);
+		return clv_hint(error, "%s", kinds[i].hint);
 	}
 	return true;
 }
@@ -91,6 +144,8 @@ static bool choose_delimiter(struct clv_table *table, char given,
 	bool whole;
 	if (!clv_csv_reader_peek(table->reader, &sample, &whole, error))
 		return false;
+	if (!refuse_other_files(table, &sample, error))
+		return false;
 	const char said = delimiter_from_first_line(&sample);
 	table->delimiter_was_given = given != 0;
 	if (given || said)
@@ -98,27 +153,15 @@ static bool choose_delimiter(struct clv_table *table, char given,
 	else if (!detect_delimiter(table, &sample, known, error))
 		return false;
 	if (said) {
-		/* a record of one cell, whatever stands in it */
+		/* a record of one cell: no file has this delimiter */
 		struct clv_record record;
-		clv_csv_reader_set_delimiter(table->reader, '\n');
+		clv_csv_reader_set_delimiter(table->reader, '\x1f');
 		if (clv_csv_reader_next(table->reader, &record, error) ==
 		    CLV_READ_FAILED)
 			return false;
 	}
 	clv_csv_reader_set_delimiter(table->reader, table->delimiter);
 	return true;
-}
-
-static struct clv_text trimmed(struct clv_text text)
-{
-	while (text.length && (*text.at == ' ' || *text.at == '\t')) {
-		text.at++;
-		text.length--;
-	}
-	while (text.length && (text.at[text.length - 1] == ' ' ||
-	                       text.at[text.length - 1] == '\t'))
-		text.length--;
-	return text;
 }
 
 /* One block of memory holds the header's bytes and all names. */
@@ -138,7 +181,7 @@ static bool keep_header(struct clv_table *table,
 	table->header.length = record->raw.length;
 	bytes += record->raw.length;
 	for (size_t i = 0; i < record->count; i++) {
-		const struct clv_text name = trimmed(record->cells[i]);
+		const struct clv_text name = record->cells[i];
 		memcpy(bytes, name.at, name.length);
 		table->names[i] = (struct clv_text){bytes, name.length};
 		bytes += name.length;
@@ -147,29 +190,57 @@ static bool keep_header(struct clv_table *table,
 	return true;
 }
 
+/* By name, then by place. */
+static int compare_names(const void *a, const void *b)
+{
+	const struct clv_text *const *first = a;
+	const struct clv_text *const *second = b;
+	const size_t shorter = (*first)->length < (*second)->length
+	                           ? (*first)->length
+	                           : (*second)->length;
+	const int order = memcmp((*first)->at, (*second)->at, shorter);
+	if (order)
+		return order;
+	if ((*first)->length != (*second)->length)
+		return (*first)->length < (*second)->length ? -1 : 1;
+	return *first < *second ? -1 : *first > *second;
+}
+
+static bool reject_same_name(struct clv_table *table,
+                             const struct clv_record *record, size_t first,
+                             size_t second, struct clv_error *error)
+{
+	char shown[80];
+	const struct clv_text *name = &table->names[second];
+	clv_reject(error, CLV_BAD_DATA,
+	           "columns %zu and %zu are both called \"%s\"", first + 1,
+	           second + 1,
+	           clv_printable(name->at, name->length, shown, sizeof shown));
+	clv_hint(error, "rename one of them");
+	clv_csv_reader_locate(table->reader, record, second, error);
+	return false;
+}
+
+/* No two columns of one name; columns without a name may be many. */
 static bool check_names(struct clv_table *table,
                         const struct clv_record *record,
                         struct clv_error *error)
 {
-	for (size_t i = 1; i < table->count; i++) {
-		const struct clv_text *name = &table->names[i];
-		for (size_t j = 0; j < i; j++) {
-			const struct clv_text *earlier = &table->names[j];
-			if (name->length == 0 || name->length != earlier->length ||
-			    memcmp(name->at, earlier->at, name->length) != 0)
-				continue;
-			char shown[80];
-			clv_reject(error, CLV_BAD_DATA,
-			           "columns %zu and %zu are both called \"%s\"", j + 1,
-			           i + 1,
-			           clv_printable(name->at, name->length, shown,
-			                         sizeof shown));
-			clv_hint(error, "rename one of them");
-			clv_csv_reader_locate(table->reader, record, i, error);
-			return false;
-		}
-	}
-	return true;
+	const struct clv_text **sorted = malloc((table->count + 1) * sizeof *sorted);
+	if (!sorted)
+		return clv_reject_memory(error);
+	for (size_t i = 0; i < table->count; i++)
+		sorted[i] = &table->names[i];
+	qsort(sorted, table->count, sizeof *sorted, compare_names);
+	bool done = true;
+	for (size_t i = 1; done && i < table->count; i++)
+		if (sorted[i]->length > 0 && sorted[i]->length == sorted[i - 1]->length &&
+		    memcmp(sorted[i]->at, sorted[i - 1]->at, sorted[i]->length) == 0)
+			done = reject_same_name(
+			    table, record, (size_t)(sorted[i - 1] - table->names),
+			    (size_t)(sorted[i] - table->names), error);
+	free(sorted);
+	return done;
 }
 
 static bool read_header(struct clv_table *table, struct clv_error *error)
@@ -268,17 +339,18 @@ bool clv_table_sample(struct clv_table *table,
 	       sample.at[sample.length - 1] != '\r')
 		sample.length--;
 	struct probe probe;
-	const bool open =
-	    open_probe(&probe, table->name, &sample, table->delimiter,
-	               clv_csv_reader_line(table->reader), error);
+	bool done = open_probe(&probe, table->name, &sample, table->delimiter,
+	                       clv_csv_reader_line(table->reader), error);
 	struct clv_record record;
-	struct clv_error ignored;
 	/* Malformed rows are reported when they are read in earnest. */
-	while (open && clv_csv_reader_next(probe.reader, &record, &ignored) ==
+	struct clv_error read_error = {.status = CLV_DONE};
+	while (done && clv_csv_reader_next(probe.reader, &record, &read_error) ==
 	                   CLV_READ_RECORD)
 		if (record.count == table->count &&
 		    !visit(&record, probe.reader, data))
 			break;
 	close_probe(&probe);
-	return open;
+	if (read_error.is_memory)
+		return clv_reject_memory(error);
+	return done;
 }

@@ -1,0 +1,110 @@
+#!/bin/sh
+# Every allocation, read, write, open, close and rename fails in turn: each time
+# the run ends with status 1 and a message (or, where the failure did not
+# matter, exactly as without it), leaves no partial -o file and no temporary
+# one, and what it wrote to standard output is a beginning of the right output.
+#   test_faults.sh FAULTY_PROGRAM [every]   (every: each n-th only, for speed)
+set -u
+program=$1
+step=${2:-1}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failed=0
+injected=0
+complain() {
+	echo "test_faults: $*" >&2
+	failed=$((failed + 1))
+}
+
+# A table that needs every part: long enough for several reads, a decimal comma,
+# quotes, a bad row; the same in UTF-16.
+awk 'BEGIN {
+	print "segment;avg;freq;years;cac;note"
+	for (i = 1; i <= 4000; i++)
+		printf "Segment %d;%d,50;%d;%d;%d;\"a;\"\"b\"\"\"\n", i, i, i % 30, i % 7, i % 90
+}' >table.csv
+{ head -n 100 table.csv; echo 'Bad;1x;2;3;4;c'; tail -n 5 table.csv; } >bad.csv
+head -n 50 table.csv | iconv -f UTF-8 -t UTF-16 >utf16.csv
+head -n 1 table.csv | tr -d '\n' >header.csv
+
+# run ARGUMENTS...: with the fault in $fault; sets status.
+run() {
+	rm -f mark out.csv rejects.csv
+	CLV_FAULT=$fault CLV_FAULT_MARK=mark "$program" "$@" >stdout 2>stderr </dev/null
+	status=$?
+	[ "$status" -lt 128 ] || complain "$fault: clv $* ends with status $status: $(tail -n 5 stderr)"
+	if grep -q 'Sanitizer' stderr; then
+		complain "$fault: clv $*: $(grep -m 3 Sanitizer stderr)"
+	fi
+}
+
+# Does what was written begin the right output? A block format may lack its end.
+is_beginning() { cmp -s -n "$(wc -c <"$1")" "$1" "$2"; }
+
+# The whole run is right in spite of the fault.
+is_right() { [ "$status" = "$right_status" ] && cmp -s stdout right.stdout && { [ ! -f right.out ] || cmp -s out.csv right.out; }; }
+
+check_failure() {
+	is_right "$@" && return
+	[ "$status" = 1 ] || complain "$fault: clv $*: status $status, not 1"
+	[ -s stderr ] || complain "$fault: clv $*: no message"
+	[ ! -e out.csv ] || complain "$fault: clv $*: a partial out.csv"
+	[ "$(find . -name '*.csv.*' | wc -l)" = 0 ] || complain "$fault: clv $*: a temporary file is left"
+	rm -f ./*.csv.*
+	is_beginning stdout right.stdout || [ "$ends" = own ] ||
+		complain "$fault: clv $*: wrong output"
+}
+
+# scenario ENDS KINDS ARGUMENTS...: ENDS is `own` for a format that closes what
+# it began (JSON), else `beginning`.
+scenario() {
+	ends=$1
+	kinds=$2
+	shift 2
+	fault=none
+	run "$@"
+	right_status=$status
+	cp stdout right.stdout
+	rm -f right.out
+	[ ! -f out.csv ] || cp out.csv right.out
+	for kind in $kinds; do
+		n=1
+		while :; do
+			fault=$kind:$n
+			run "$@"
+			[ -e mark ] || break
+			injected=$((injected + 1))
+			case $kind in
+			short-* | interrupted-*)
+				is_right || complain "$fault: clv $*: not the same result"
+				break
+				;;
+			*) check_failure "$@" ;;
+			esac
+			n=$((n + step))
+		done
+		# A kind that never struck would prove nothing.
+		[ "$n" -gt 1 ] || [ -e mark ] || complain "$kind never happens in: clv $*"
+	done
+}
+
+all='memory read write open close rename mode short-read short-write interrupted-read interrupted-write'
+piped='memory read write open close short-read short-write interrupted-read interrupted-write'
+scenario beginning 'memory write short-write interrupted-write' --avg 500 --freq 20 --years 5
+scenario beginning 'memory write short-write' --avg 500 --freq 20 --years 5 --format json
+scenario beginning 'memory write open close rename mode' --avg 500 --freq 20 --years 5 --get clv -o out.csv
+scenario beginning "$piped" table.csv
+scenario beginning "$all" table.csv -o out.csv --margin 40% --require 'clv>=0'
+scenario own 'memory read write short-read' bad.csv --skip-bad --format json
+scenario own 'memory write' utf16.csv --format table
+scenario own 'memory write' utf16.csv --format markdown
+scenario beginning 'memory read short-read' utf16.csv header.csv
+scenario beginning "$all" bad.csv --rejects rejects.csv -o out.csv
+scenario beginning 'memory read' bad.csv
+scenario beginning 'memory read open' utf16.csv utf16.csv --format tsv
+scenario beginning 'memory write' help clv_net
+scenario beginning 'memory write' --help
+[ "$injected" -gt 100 ] || complain "only $injected faults were injected"
+echo "faults: $injected injected, $failed handled wrongly"
+[ "$failed" = 0 ]
