@@ -24,8 +24,8 @@ awk 'BEGIN {
 	for (i = 1; i <= 4000; i++)
 		printf "Segment %d;%d,50;%d;%d;%d;\"a;\"\"b\"\"\"\n", i, i, i % 30, i % 7, i % 90
 }' >table.csv
-{ head -n 100 table.csv; echo 'Bad;1x;2;3;4;c'; tail -n 5 table.csv; } >bad.csv
-head -n 50 table.csv | iconv -f UTF-8 -t UTF-16 >utf16.csv
+{ head -n 4 table.csv; echo 'Bad;1x;2;3;4;c'; tail -n 1 table.csv; } >bad.csv
+head -n 6 table.csv | iconv -f UTF-8 -t UTF-16 >utf16.csv
 head -n 1 table.csv | tr -d '\n' >header.csv
 
 # run ARGUMENTS...: with the fault in $fault; sets status.

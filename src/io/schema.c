@@ -233,8 +233,7 @@ enum clv_field_read clv_field_read(const struct clv_field *field,
 		char shown[80];
 		clv_reject(error, CLV_BAD_DATA, "%s: \"%s\" is %s", name,
 		           clv_printable(text, length, shown, sizeof shown), wrong);
-		clv_hint(error, "%s is %s: %s", field->name, field->about,
-		         field->domain);
+		clv_hint(error, "%s takes %s", field->name, field->domain);
 		return CLV_FIELD_BAD;
 	}
 	if (field->kind == CLV_STEP_RATE)

@@ -115,7 +115,7 @@ Counts are counts:
 
   $ clv --promoters -1 --passives 1 --detractors 1
   clv: --promoters: "-1" is negative
-  hint: promoters is answers of 9 or 10 to "would you recommend us?": 0 or more
+  hint: promoters takes 0 or more
   [2]
   $ clv --promoters '$5' --passives 1 --detractors 1
   clv: --promoters: "$5" carries a unit or currency, and is no amount of money
@@ -125,7 +125,7 @@ Counts are counts:
   clv: --confidence: "95" is not a rate
   hint: 5 per cent is 5% or 0.05, and all is 100%
   clv: --confidence: "0" is not between 0% and 100%
-  hint: confidence is how sure the interval of the NPS is to hold the true one: above 0% and below 100%; default 95%
+  hint: confidence takes above 0% and below 100%; default 95%
   clv: --confidence: "100%" is not between 0% and 100%
-  hint: confidence is how sure the interval of the NPS is to hold the true one: above 0% and below 100%; default 95%
+  hint: confidence takes above 0% and below 100%; default 95%
   [2]

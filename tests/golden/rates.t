@@ -155,15 +155,15 @@ Numbers that are no rates: exponents, negative counts, trailing text.
   [2]
   $ clv --avg 5 --freq -20 --years 5
   clv: --freq: "-20" is negative
-  hint: freq is how many purchases a customer makes in a year: 0 or more
+  hint: freq takes 0 or more
   [2]
   $ clv --avg 5 --freq 20 --years -5
   clv: --years: "-5" is negative
-  hint: years is how long a customer stays; instead of retention or churn, with which it is a result: 0 or more; also 30mo, 12w, 90d
+  hint: years takes 0 or more; also 30mo, 12w, 90d
   [2]
   $ clv --avg 5 --freq 20 --years 5 --cac -1
   clv: --cac: "-1" is negative
-  hint: cac is what it costs to win one customer: 0 or more
+  hint: cac takes 0 or more
   [2]
   $ for years in 30m 30months 5x mo; do clv --avg 5 --freq 20 --years $years; done
   clv: --years: "30m" is not a number
@@ -177,9 +177,9 @@ Numbers that are no rates: exponents, negative counts, trailing text.
   [2]
   $ for target in 0 -3 3:1; do clv --avg 5 --freq 20 --years 5 --target $target; done
   clv: --target: "0" is not above 0
-  hint: target is the LTV:CAC from which acquisition is called healthy: above 0; default 3
+  hint: target takes above 0; default 3
   clv: --target: "-3" is not above 0
-  hint: target is the LTV:CAC from which acquisition is called healthy: above 0; default 3
+  hint: target takes above 0; default 3
   clv: --target: "3:1" is not a number
   hint: write a number, such as 1234.56
   [2]
