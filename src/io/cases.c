@@ -157,6 +157,13 @@ static void reject_undecided(struct clv_cases *cases,
 /* A value such as 1,234 is never guessed. 1.234 is a decimal point where the
    delimiter is not the ; of countries that write a decimal comma: programs,
    this one included, write it so. */
+static bool is_either(const struct clv_cases *cases,
+                      enum clv_decimal_evidence evidence)
+{
+	return evidence == CLV_LOOKS_COMMA ||
+	       (evidence == CLV_LOOKS_POINT && cases->table.delimiter == ';');
+}
+
 static bool search_decimal(const struct clv_record *record,
                            struct clv_csv_reader *reader, void *data)
 {
@@ -171,10 +178,7 @@ static bool search_decimal(const struct clv_record *record,
 			search->found = evidence;
 			return false;
 		}
-		const bool either =
-		    evidence == CLV_LOOKS_COMMA ||
-		    (evidence == CLV_LOOKS_POINT && cases->table.delimiter == ';');
-		if (either && !search->undecided) {
+		if (is_either(cases, evidence) && !search->undecided) {
 			search->undecided = true;
 			reject_undecided(cases, reader, record, i, search->error);
 		}
@@ -232,8 +236,8 @@ void clv_cases_close(struct clv_cases *cases)
 	cases->plain = NULL;
 }
 
-/* A dressed-up number may be the first that tells the decimal sign, or one that
-   nothing so far can decide. */
+/* A number may be the first that tells the decimal sign, or one that nothing so
+   far can decide. */
 static bool settle_decimal(struct clv_cases *cases,
                            const struct clv_record *record, size_t column,
                            struct clv_error *error)
@@ -243,7 +247,7 @@ static bool settle_decimal(struct clv_cases *cases,
 	    clv_decimal_evidence(cell->at, cell->length);
 	if (evidence == CLV_TELLS_POINT || evidence == CLV_TELLS_COMMA)
 		cases->decimal_is_certain = true;
-	if (evidence != CLV_LOOKS_COMMA)
+	if (!is_either(cases, evidence))
 		return true;
 	reject_undecided(cases, cases->table.reader, record, column, error);
 	return false;
@@ -261,8 +265,9 @@ static bool read_cell(struct clv_cases *cases, const struct clv_record *record,
 	                       cell->length, cases->decimal, plain, error)) {
 	case CLV_FIELD_SET:
 		given->mask |= CLV_INPUT_BIT(input);
-		return *plain || cases->decimal_is_certain ||
-		       field->kind == CLV_WORD ||
+		/* 1.234 is plain, and still not certain beside a ; */
+		return cases->decimal_is_certain || field->kind == CLV_WORD ||
+		       (*plain && cases->table.delimiter != ';') ||
 		       settle_decimal(cases, record, column, error);
 	case CLV_FIELD_MISSING:
 		return true;

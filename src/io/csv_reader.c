@@ -74,9 +74,9 @@ static void on_field(void *bytes, size_t size, void *data)
 		return;
 	}
 	const size_t length = reader->text_length + size;
-	if (length > reader->text_capacity) {
+	if (length >= reader->text_capacity) { /* also 0: no cell is null */
 		void *text = reader->text;
-		if (!grow(&text, &reader->text_capacity, length, 1)) {
+		if (!grow(&text, &reader->text_capacity, length + 1, 1)) {
 			reader->out_of_memory = true;
 			return;
 		}
@@ -468,8 +468,11 @@ bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
 		if (!fill(reader, error))
 			return false;
 	sample->at = reader->buffer + reader->next;
+	/* No more, or what is decided on it would depend on the size of reads. */
 	sample->length = reader->filled - reader->next;
-	*whole = reader->ended;
+	if (sample->length > CLV_SAMPLE_SIZE)
+		sample->length = CLV_SAMPLE_SIZE;
+	*whole = sample->length < CLV_SAMPLE_SIZE;
 	return true;
 }
 

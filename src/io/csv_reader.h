@@ -61,8 +61,8 @@ enum clv_read clv_csv_reader_next(struct clv_csv_reader *reader,
                                   struct clv_error *error);
 
 /* Reads ahead until CLV_SAMPLE_SIZE bytes are at hand or the source has ended,
-   and lends what has not been handed out as records. whole: it is all that
-   there is. False after an error. */
+   and lends that much of what has not been handed out as records. whole: it is
+   all that there is. False after an error. */
 bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
                          bool *whole, struct clv_error *error);
 

@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARK_SIZE = 4, RAW_SIZE = 16384 };
+enum {
+	MARK_SIZE = 4,
+	RAW_SIZE = 16384,
+	SMALLEST_OUTPUT = 4 /* a whole character always fits */
+};
 
 struct decoded_source {
 	struct clv_source base;
@@ -17,6 +21,9 @@ struct decoded_source {
 	char raw[RAW_SIZE];
 	size_t from, to;
 	bool ended;
+	/* converted and not yet handed on */
+	char ready[SMALLEST_OUTPUT];
+	size_t ready_from, ready_to;
 };
 
 static size_t waiting(const struct decoded_source *decoded)
@@ -54,8 +61,6 @@ static ssize_t read_as_is(struct decoded_source *decoded, void *buffer,
 
 static const char replacement[] = "\xEF\xBF\xBD";
 
-enum { SMALLEST_OUTPUT = 4 }; /* a whole character always fits */
-
 /* One conversion; half a pair becomes U+FFFD, so that nothing is lost without
    a trace. False when the file ends within a character. */
 static bool convert(struct decoded_source *decoded, char **out, size_t *room,
@@ -66,7 +71,7 @@ static bool convert(struct decoded_source *decoded, char **out, size_t *room,
 	const size_t result = iconv(decoded->decoder, &in, &in_left, out, room);
 	const int failure = result == (size_t)-1 ? errno : 0;
 	decoded->from = decoded->to - in_left;
-	if (failure == EILSEQ && *room >= sizeof replacement) {
+	if (failure == EILSEQ && *room >= sizeof replacement - 1) {
 		memcpy(*out, replacement, sizeof replacement - 1);
 		*out += sizeof replacement - 1;
 		*room -= sizeof replacement - 1;
@@ -80,12 +85,12 @@ static bool convert(struct decoded_source *decoded, char **out, size_t *room,
 	return true;
 }
 
-static ssize_t read_converted(struct decoded_source *decoded, void *buffer,
-                              size_t size, struct clv_error *error)
+/* Converts until something came out; 0 at the end. room is at least
+   SMALLEST_OUTPUT. */
+static ssize_t convert_some(struct decoded_source *decoded, char *out,
+                            size_t room, struct clv_error *error)
 {
-	/* A caller with less room than a character gets it from a small store. */
-	char *out = buffer;
-	size_t room = size;
+	const size_t size = room;
 	while (room == size) {
 		if (!decoded->ended && waiting(decoded) < SMALLEST_OUTPUT &&
 		    !refill(decoded, error))
@@ -96,6 +101,27 @@ static ssize_t read_converted(struct decoded_source *decoded, void *buffer,
 			return -1;
 	}
 	return (ssize_t)(size - room);
+}
+
+/* A caller with less room than a character gets it from a small store. */
+static ssize_t read_converted(struct decoded_source *decoded, char *buffer,
+                              size_t size, struct clv_error *error)
+{
+	if (decoded->ready_from == decoded->ready_to) {
+		if (size >= SMALLEST_OUTPUT)
+			return convert_some(decoded, buffer, size, error);
+		const ssize_t count =
+		    convert_some(decoded, decoded->ready, SMALLEST_OUTPUT, error);
+		if (count <= 0)
+			return count;
+		decoded->ready_from = 0;
+		decoded->ready_to = (size_t)count;
+	}
+	const size_t ready = decoded->ready_to - decoded->ready_from;
+	const size_t count = size < ready ? size : ready;
+	memcpy(buffer, decoded->ready + decoded->ready_from, count);
+	decoded->ready_from += count;
+	return (ssize_t)count;
 }
 
 static ssize_t decoded_read(struct clv_source *source, void *buffer,
@@ -180,6 +206,7 @@ struct clv_source *clv_source_decoded(struct clv_source *inner,
 	decoded->inner = inner;
 	decoded->decoder = (iconv_t)-1;
 	decoded->from = decoded->to = 0;
+	decoded->ready_from = decoded->ready_to = 0;
 	decoded->ended = false;
 	if (start(decoded, error))
 		return &decoded->base;

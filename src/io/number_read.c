@@ -285,7 +285,8 @@ static enum clv_decimal_evidence evidence_of(const struct span *digits)
 
 /* Copies digits as C writes them: groups closed up, a point for the decimal
    sign, the exponent behind. Groups have three digits, those in front of the
-   last may have two (1,00,000). False when it is no number. */
+   last may have two (1,00,000); one sign parts them all, and the first is not
+   0 (0,123 is no 123). False when it is no number. */
 static bool normalize(const struct span *digits, char decimal,
                       char text[BODY_SIZE])
 {
@@ -293,6 +294,7 @@ static bool normalize(const struct span *digits, char decimal,
 	size_t group = 0; /* digits since the last separator */
 	bool fraction = false, grouped = false, any = false;
 	const char *at = digits->at;
+	const char *separator = NULL;
 	while (at < digits->end && length + 1 < BODY_SIZE) {
 		const size_t blank =
 		    blank_length(at, (size_t)(digits->end - at));
@@ -307,11 +309,15 @@ static bool normalize(const struct span *digits, char decimal,
 			text[length++] = '.';
 			at++;
 		} else if (!fraction && (blank || *at == '.' || *at == ',' || *at == '\'')) {
-			if (group == 0 || group > 3 || (grouped && group < 2))
+			const size_t size = blank ? blank : 1;
+			if (group == 0 || group > 3 || (grouped && group < 2) ||
+			    *digits->at == '0' ||
+			    (grouped && memcmp(separator, at, size) != 0))
 				return false;
 			grouped = true;
 			group = 0;
-			at += blank ? blank : 1;
+			separator = at;
+			at += size;
 		} else {
 			break;
 		}
@@ -427,15 +433,35 @@ enum clv_number_status clv_number_read(const char *text, size_t length,
 	                : read_scaled(&span, decimal, currency, 0, value);
 }
 
+/* Takes a unit of time off the end. */
+static bool take_unit(struct span *span, double *per_year)
+{
+	/* mo before any other unit that could end in the same letter */
+	static const struct {
+		const char *name;
+		double per_year;
+	} units[] = {{"mo", 12}, {"w", 365.25 / 7}, {"d", 365.25}, {"y", 1}};
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (take_last(span, units[i].name)) {
+			*per_year = units[i].per_year;
+			trim(span);
+			return true;
+		}
+	return false;
+}
+
 enum clv_decimal_evidence clv_decimal_evidence(const char *text, size_t length)
 {
 	struct span span = {text, text + length};
-	/* A rate's % and /month say nothing about its number. */
+	/* A rate's % and /month say nothing about its number, nor does a unit. */
 	for (size_t i = 0; i < length; i++)
 		if (text[i] == '%' || text[i] == '/') {
 			span.end = text + i;
 			break;
 		}
+	double ignored;
+	trim(&span);
+	take_unit(&span, &ignored);
 	struct body body = undress(span);
 	char normal[BODY_SIZE];
 	if (!normalize(&body.digits, '.', normal) &&
@@ -499,24 +525,14 @@ enum clv_number_status clv_rate_read(const char *text, size_t length,
 enum clv_number_status clv_years_read(const char *text, size_t length,
                                       enum clv_decimal decimal, double *value)
 {
-	/* mo before any other unit that could end in the same letter */
-	static const struct {
-		const char *name;
-		double per_year;
-	} units[] = {{"mo", 12}, {"w", 365.25 / 7}, {"d", 365.25}, {"y", 1}};
 	struct span span = {text, text + length};
 	trim(&span);
 	double per_year = 1;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (take_last(&span, units[i].name)) {
-			per_year = units[i].per_year;
-			trim(&span);
-			break;
-		}
+	const bool unit = take_unit(&span, &per_year);
 	double number;
 	const enum clv_number_status status = clv_number_read(
 	    span.at, left(&span), decimal, false, &number, NULL);
-	if (status == CLV_NUMBER_MISSING && per_year != 1)
+	if (status == CLV_NUMBER_MISSING && unit)
 		return CLV_NUMBER_BAD;
 	if (status == CLV_NUMBER_OK)
 		*value = number / per_year;

@@ -1,7 +1,7 @@
 /* Doubles as text: the shortest that reads back, and rounded for people. */
 #include "io/number.h"
 
-#include <float.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -145,6 +145,16 @@ static size_t write_shortest(char *text, double size)
 	return write_decimal(text, floor17 + up, scale);
 }
 
+/* n from 2^53 to 1e17, a double that has more digits than it needs. It is even,
+   so that no tie arises. */
+static size_t write_large(char *text, uint64_t n)
+{
+	uint64_t unit = 100;
+	while ((double)((n + unit / 2) / unit * unit) != (double)n)
+		unit /= 10;
+	return write_integer(text, (n + unit / 2) / unit * unit);
+}
+
 static size_t write_by_trial(char *text, double value)
 {
 	int length = 0;
@@ -172,21 +182,48 @@ size_t clv_number_write(char text[CLV_NUMBER_SIZE], double value)
 			return sign + write_decimal(text + sign, cents, 2);
 		if (size >= 1e-5)
 			return sign + write_shortest(text + sign, size);
+	} else if (size < 1e17) {
+		return sign + write_large(text + sign, (uint64_t)size);
 	}
 	return write_by_trial(text, value);
+}
+
+/* size of 0.05 to 1e16, by its digits. */
+static double round_digits(double size, int decimals)
+{
+	char text[CLV_NUMBER_SIZE];
+	const size_t length = clv_number_write(text, size);
+	uint64_t digits = 0;
+	int places = -1;
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == '.') {
+			places = 0;
+		} else if (places == decimals) {
+			digits += text[i] >= '5';
+			snprintf(text, sizeof text, "%" PRIu64 "e-%d", digits, decimals);
+			return strtod(text, NULL);
+		} else {
+			digits = digits * 10 + (uint64_t)(text[i] - '0');
+			places += places >= 0;
+		}
+	}
+	return size;
 }
 
 double clv_number_round(double value, int decimals)
 {
 	const double unit = (double)power_of_ten[decimals];
-	const double scaled = fabs(value) * unit;
+	const double size = fabs(value);
+	const double scaled = size * unit;
 	/* Larger values have no such decimals to lose. */
-	if (!(scaled < 0x1p52))
+	if (!(scaled < 1e16))
 		return value;
-	/* 2.675 x 100 is 267.49999999999994: half up to the noise of binary. */
+	/* 2.675 x 100 is 267.49999999999994, but 2.675 is the double of the tie:
+	   an exact quotient up to 2^49, beyond which 10 whole + 5 is not exact. */
 	const double whole = floor(scaled);
-	const bool up = scaled - whole >= 0.5 - 4 * DBL_EPSILON * scaled;
-	const double rounded = (whole + up) / unit;
+	const double tie = (whole * 10 + 5) / (unit * 10);
+	const double rounded = scaled < 0x1p49 ? (whole + (size >= tie)) / unit
+	                                       : round_digits(size, decimals);
 	return value < 0 && rounded > 0 ? -rounded : rounded;
 }
 

@@ -73,6 +73,9 @@ static bool score_delimiter(const struct clv_table *table,
 		       !error->is_memory;
 		*score = read == CLV_READ_RECORD ? score_header(&record, known)
 		                                 : count_in_line(sample, delimiter);
+		/* What divides a header well wins over what makes it unreadable. */
+		if (read == CLV_READ_RECORD && *score > 1)
+			*score += sample->length;
 	}
 	close_probe(&probe);
 	return done;
@@ -344,11 +347,14 @@ bool clv_table_sample(struct clv_table *table,
 	struct clv_record record;
 	/* Malformed rows are reported when they are read in earnest. */
 	struct clv_error read_error = {.status = CLV_DONE};
-	while (done && clv_csv_reader_next(probe.reader, &record, &read_error) ==
-	                   CLV_READ_RECORD)
-		if (record.count == table->count &&
-		    !visit(&record, probe.reader, data))
-			break;
+	for (bool more = done; more;) {
+		const enum clv_read read =
+		    clv_csv_reader_next(probe.reader, &record, &read_error);
+		more = read == CLV_READ_BAD ||
+		       (read == CLV_READ_RECORD &&
+		        (record.count != table->count ||
+		         visit(&record, probe.reader, data)));
+	}
 	close_probe(&probe);
 	if (read_error.is_memory)
 		return clv_reject_memory(error);

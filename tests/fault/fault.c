@@ -23,9 +23,11 @@ char *__real_realpath(const char *path, char *resolved);
 ssize_t __real_read(int descriptor, void *buffer, size_t size);
 ssize_t __real_write(int descriptor, const void *buffer, size_t size);
 int __real_open(const char *path, int flags, ...);
+int __real_open64(const char *path, int flags, ...);
 int __real_close(int descriptor);
 int __real_rename(const char *from, const char *to);
 int __real_mkstemp(char *path);
+int __real_mkstemp64(char *path);
 int __real_fchmod(int descriptor, mode_t mode);
 
 void *__wrap_malloc(size_t size);
@@ -36,9 +38,11 @@ char *__wrap_realpath(const char *path, char *resolved);
 ssize_t __wrap_read(int descriptor, void *buffer, size_t size);
 ssize_t __wrap_write(int descriptor, const void *buffer, size_t size);
 int __wrap_open(const char *path, int flags, ...);
+int __wrap_open64(const char *path, int flags, ...);
 int __wrap_close(int descriptor);
 int __wrap_rename(const char *from, const char *to);
 int __wrap_mkstemp(char *path);
+int __wrap_mkstemp64(char *path);
 int __wrap_fchmod(int descriptor, mode_t mode);
 
 static long calls;
@@ -131,14 +135,24 @@ ssize_t __wrap_write(int descriptor, const void *buffer, size_t size)
 	                    strikes("short-write", true) && size > 3 ? 3 : size);
 }
 
+static bool no_descriptor(int failure)
+{
+	if (!strikes("open", false))
+		return false;
+	errno = failure;
+	return true;
+}
+
+/* No caller of ours creates a file by open, so there is no mode to pass on.
+   With 64-bit offsets the C library may call these by another name. */
 int __wrap_open(const char *path, int flags, ...)
 {
-	if (strikes("open", false)) {
-		errno = EMFILE;
-		return -1;
-	}
-	/* no caller of ours creates a file by open */
-	return __real_open(path, flags, 0);
+	return no_descriptor(EMFILE) ? -1 : __real_open(path, flags, 0);
+}
+
+int __wrap_open64(const char *path, int flags, ...)
+{
+	return no_descriptor(EMFILE) ? -1 : __real_open64(path, flags, 0);
 }
 
 int __wrap_close(int descriptor)
@@ -160,10 +174,12 @@ int __wrap_rename(const char *from, const char *to)
 
 int __wrap_mkstemp(char *path)
 {
-	if (!strikes("open", false))
-		return __real_mkstemp(path);
-	errno = EACCES;
-	return -1;
+	return no_descriptor(EACCES) ? -1 : __real_mkstemp(path);
+}
+
+int __wrap_mkstemp64(char *path)
+{
+	return no_descriptor(EACCES) ? -1 : __real_mkstemp64(path);
 }
 
 int __wrap_fchmod(int descriptor, mode_t mode)

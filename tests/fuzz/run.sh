@@ -1,0 +1,71 @@
+#!/bin/sh
+# Fuzzes the reader, the numbers and the command line, each for SECONDS, from
+# the inputs in corpus/, and adds to these what reaches new code.
+#   run.sh [SECONDS [TARGET...]]
+# Two targets run at a time; JOBS says otherwise. Ends with 1, and leaves the
+# input where it says, when a target crashed, leaked, or took too long.
+set -eu
+seconds=600
+[ $# -eq 0 ] || { seconds=$1; shift; }
+[ $# -gt 0 ] || set -- reader numbers arguments
+root=$(cd "$(dirname "$0")/../.." && pwd)
+here=$root/tests/fuzz
+work=$(mktemp -d "${TMPDIR:-/tmp}/clv-fuzz.XXXXXX")
+limit=4096
+
+build() {
+	# shellcheck disable=SC2046 # the names hold no blanks
+	clang -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -g -O1 \
+		-fno-omit-frame-pointer -ffp-contract=off \
+		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+		-I"$root/include" -I"$root/src" -I"$here" \
+		$(pkg-config --cflags jansson smartcols) \
+		"$here/fuzz_$1.c" "$here/fuzz.c" \
+		"$root"/src/core/*.c "$root"/src/io/*.c \
+		$(find "$root/src/cli" -maxdepth 1 -name '*.c' ! -name main.c) \
+		-lcsv $(pkg-config --libs jansson smartcols) -lm -o "$work/$1"
+}
+
+# What was found goes to a folder of its own: the corpus has only what a merge
+# lets in, by edges of code and not by how often each was taken, so that it
+# stays small.
+fuzz() {
+	mkdir "$work/$1.new" "$work/$1.crash"
+	"$work/$1" -max_total_time="$seconds" -max_len="$limit" -timeout=20 \
+		-rss_limit_mb=1024 -dict="$here/$1.dict" -print_final_stats=1 \
+		-artifact_prefix="$work/$1.crash/" \
+		"$work/$1.new" "$here/corpus/$1" >"$work/$1.log" 2>&1 || {
+		tail -n 40 "$work/$1.log" >&2
+		echo "run.sh: $1 failed; the input is in $work/$1.crash" >&2
+		return 1
+	}
+	"$work/$1" -merge=1 -use_counters=0 -max_len="$limit" \
+		"$here/corpus/$1" "$work/$1.new" >"$work/$1.merge" 2>&1 || {
+		tail -n 40 "$work/$1.merge" >&2
+		return 1
+	}
+	echo "$1: $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$1.log")" \
+		"inputs run in $seconds s," \
+		"$(find "$here/corpus/$1" -type f | wc -l) in the corpus"
+}
+
+failed=0
+running=
+for target in "$@"; do
+	build "$target"
+done
+for target in "$@"; do
+	fuzz "$target" &
+	running="$running $!"
+	# shellcheck disable=SC2086 # a list of numbers
+	set -- $running
+	if [ $# -ge "${JOBS:-2}" ]; then
+		wait "$1" || failed=1
+		running=${running#" $1"}
+	fi
+done
+for process in $running; do
+	wait "$process" || failed=1
+done
+[ "$failed" -eq 0 ] || exit 1
+rm -r "$work"
