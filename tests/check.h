@@ -24,14 +24,14 @@
 		const double near_a = (actual), near_e = (expected);                   \
 		if (!(fabs(near_a - near_e) <= (tolerance)))                           \
 			fail_with("%s is %.17g, expected %.17g +- %g", #actual, near_a,    \
-			          near_e, (double)(tolerance));                             \
+			          near_e, (double)(tolerance));                            \
 	} while (0)
 
 #define assert_undefined(actual)                                               \
 	do {                                                                       \
 		const double undefined_a = (actual);                                   \
 		if (!isnan(undefined_a))                                               \
-			fail_with("%s is %.17g, expected NaN", #actual, undefined_a);       \
+			fail_with("%s is %.17g, expected NaN", #actual, undefined_a);      \
 	} while (0)
 
 #endif

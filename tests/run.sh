@@ -1,13 +1,19 @@
 #!/bin/sh
 # Installs what is missing, builds, and runs all tests.
 #   sh tests/run.sh            every variant
-#   sh tests/run.sh VARIANT    one of them: dev, asan, release, clang
+#   sh tests/run.sh VARIANT    one of them: lint, dev, asan, release, clang; or
+#                              coverage, which is not among those run by default
 set -eu
 cd "$(dirname "$0")/.."
 sh tests/install.sh gcc clang libc6-dev libclang-rt-14-dev cmake make pkg-config \
 	libcsv-dev libjansson-dev libsmartcols-dev libcmocka-dev python3-cram \
-	mandoc shellcheck zsh fish bsdextrautils
+	mandoc shellcheck zsh fish bsdextrautils clang-format clang-tidy cppcheck \
+	jq valgrind dpkg-dev file gcovr
 build=${BUILD:-${TMPDIR:-/tmp}/clv-build-$(id -u)}
-for variant in ${1:-dev asan release clang}; do
-	cmake -DVARIANT="$variant" -DBUILD="$build/$variant" -P tests/check.cmake
+for variant in ${1:-lint dev asan clang release}; do
+	case $variant in
+	lint) sh tests/lint.sh "$build/lint" ;;
+	coverage) sh tests/coverage.sh "$build/coverage" ;;
+	*) cmake -DVARIANT="$variant" -DBUILD="$build/$variant" -P tests/check.cmake ;;
+	esac
 done

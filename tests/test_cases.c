@@ -104,10 +104,10 @@ static void every_input_has_its_column(void **state)
 {
 	(void)state;
 	static const char *const names[] = {
-	    "avg",       "freq",     "years",     "revenue",      "purchases",
-	    "customers", "margin",   "discount",  "timing",       "retention",
-	    "churn",     "horizon",  "cac",       "spend",        "new_customers",
-	    "target",    "promoters", "passives", "detractors",   "confidence"};
+	    "avg",       "freq",      "years",    "revenue",    "purchases",
+	    "customers", "margin",    "discount", "timing",     "retention",
+	    "churn",     "horizon",   "cac",      "spend",      "new_customers",
+	    "target",    "promoters", "passives", "detractors", "confidence"};
 	assert_int_equal(COUNT(names), CLV_IN_COUNT);
 	for (size_t i = 0; i < COUNT(names); i++) {
 		char text[64];
@@ -204,10 +204,9 @@ static void rows_give_their_inputs(void **state)
 	(void)state;
 	struct clv_cases cases;
 	struct clv_given given;
-	open_cases(&cases,
-	           "segment,avg,freq,churn,margin,timing,horizon\n"
-	           "\"A, B\",\"$1,234.50\",12,4%/month,80 %,END,30mo\n"
-	           "C,10,,,0.4,,--\n");
+	open_cases(&cases, "segment,avg,freq,churn,margin,timing,horizon\n"
+	                   "\"A, B\",\"$1,234.50\",12,4%/month,80 %,END,30mo\n"
+	                   "C,10,,,0.4,,--\n");
 	next_case(&cases, &given);
 	assert_true(given.mask ==
 	            (CLV_INPUT_BIT(CLV_IN_AVG) | CLV_INPUT_BIT(CLV_IN_FREQ) |
@@ -306,14 +305,14 @@ static void every_conflict_is_a_bad_row(void **state)
 		struct clv_given given;
 		snprintf(text, sizeof text, "%s,%s,avg\n%s,1\n", pairs[i].first,
 		         pairs[i].second, pairs[i].values);
-		expect_bad_row(text, 0, 1, 2,
-		               (size_t)(strchr(pairs[i].values, ',') -
-		                        pairs[i].values) + 2,
-		               pairs[i].first, "empty");
-		expect_bad_row(text, 0, 1, 2,
-		               (size_t)(strchr(pairs[i].values, ',') -
-		                        pairs[i].values) + 2,
-		               pairs[i].second, "empty");
+		expect_bad_row(
+		    text, 0, 1, 2,
+		    (size_t)(strchr(pairs[i].values, ',') - pairs[i].values) + 2,
+		    pairs[i].first, "empty");
+		expect_bad_row(
+		    text, 0, 1, 2,
+		    (size_t)(strchr(pairs[i].values, ',') - pairs[i].values) + 2,
+		    pairs[i].second, "empty");
 		/* either alone is no conflict */
 		snprintf(text, sizeof text, "%s,%s,avg\n%.*s,,1\n,%s,1\n",
 		         pairs[i].first, pairs[i].second,
@@ -481,17 +480,16 @@ static void the_sample_does_not_depend_on_the_pieces(void **state)
 	(void)state;
 	enum { ROWS = 40000 };
 	static const size_t sizes[] = {0, 1, 4096, 65535, 65536, 65537, 262144};
-	char *text =
-	    table_with_late_row("s;avg\n", "A;5\n", "B;12,5\n", ROWS);
+	char *text = table_with_late_row("s;avg\n", "A;5\n", "B;12,5\n", ROWS);
 	for (size_t i = 0; i < COUNT(sizes); i++) {
 		const struct clv_case_options options = {0, 0};
 		struct clv_cases cases;
 		struct clv_error error;
-		assert_true(clv_cases_open_source(
-		    &cases,
-		    clv_source_memory("cases.csv", text, strlen(text), sizes[i],
-		                      &error),
-		    &options, &error));
+		assert_true(clv_cases_open_source(&cases,
+		                                  clv_source_memory("cases.csv", text,
+		                                                    strlen(text),
+		                                                    sizes[i], &error),
+		                                  &options, &error));
 		assert_int_equal(cases.decimal, CLV_DECIMAL_POINT);
 		assert_false(cases.decimal_is_certain);
 		clv_cases_close(&cases);
@@ -605,10 +603,13 @@ static void tables_of_customers_are_refused(void **state)
 static void tables_of_segments_are_not_refused(void **state)
 {
 	(void)state;
-	static const char *const headers[] = {
-	    "customer,avg,freq,years\n", "month,revenue,purchases,customers\n",
-	    "date,avg,freq\n", "customer,date,amount,avg,freq\n",
-	    "recency,avg\n", "T,avg\n", "day,amount,avg\n"};
+	static const char *const headers[] = {"customer,avg,freq,years\n",
+	                                      "month,revenue,purchases,customers\n",
+	                                      "date,avg,freq\n",
+	                                      "customer,date,amount,avg,freq\n",
+	                                      "recency,avg\n",
+	                                      "T,avg\n",
+	                                      "day,amount,avg\n"};
 	for (size_t i = 0; i < COUNT(headers); i++) {
 		struct clv_cases cases;
 		open_cases(&cases, headers[i]);

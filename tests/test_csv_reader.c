@@ -182,8 +182,8 @@ static void read_in_pieces(const struct input *input, size_t most, bool peek,
                            struct dump *dump)
 {
 	struct clv_error error;
-	struct clv_source *source = clv_source_memory(
-	    "rows.csv", input->bytes, input->size, most, &error);
+	struct clv_source *source =
+	    clv_source_memory("rows.csv", input->bytes, input->size, most, &error);
 	struct clv_csv_reader *reader =
 	    clv_csv_reader_open(source, input->delimiter, &error);
 	assert_non_null(reader);
@@ -229,121 +229,121 @@ static const struct {
 	char delimiter;
 	const char *expected;
 } corpus[] = {
-	/* line ends */
-	{BYTES("a,b\n1,2\n"), ',', "1 [a][b] a,b\\n\n2 [1][2] 1,2\\n\nend 3\n"},
-	{BYTES("a,b\r\n1,2\r\n"), ',',
-	 "1 [a][b] a,b\\r\\n\n2 [1][2] 1,2\\r\\n\nend 3\n"},
-	{BYTES("a,b\r1,2\r"), ',', "1 [a][b] a,b\\r\n2 [1][2] 1,2\\r\nend 3\n"},
-	{BYTES("a\r\nb\nc\rd\n\re"), ',',
-	 "1 [a] a\\r\\n\n2 [b] b\\n\n3 [c] c\\r\n4 [d] d\\n\n6 [e] e\nend 7\n"},
-	{BYTES("a,b\n1,2"), ',', "1 [a][b] a,b\\n\n2 [1][2] 1,2\nend 3\n"},
-	{BYTES("a,"), ',', "1 [a][] a,\nend 2\n"},
-	{BYTES("\"a\"\r"), ',', "1 [a] \"a\"\\r\nend 2\n"},
-	{BYTES("\"a\""), ',', "1 [a] \"a\"\nend 2\n"},
-	/* quoted line ends */
-	{BYTES("\"a\nb\",c\n\"d\r\ne\",f\r\n\"g\rh\",i\nj,k\n"), ',',
-	 "1 [a\\nb][c] \"a\\nb\",c\\n\n"
-	 "3 [d\\r\\ne][f] \"d\\r\\ne\",f\\r\\n\n"
-	 "5 [g\\rh][i] \"g\\rh\",i\\n\n"
-	 "7 [j][k] j,k\\n\nend 8\n"},
-	{BYTES("\"a\n\n\r\n \n\",b\nc,d\n"), ',',
-	 "1 [a\\n\\n\\r\\n \\n][b] \"a\\n\\n\\r\\n \\n\",b\\n\n"
-	 "6 [c][d] c,d\\n\nend 7\n"},
-	{BYTES("\"\n\"\n\"\r\"\r\"\r\n\"\r\n"), ',',
-	 "1 [\\n] \"\\n\"\\n\n3 [\\r] \"\\r\"\\r\n"
-	 "5 [\\r\\n] \"\\r\\n\"\\r\\n\nend 7\n"},
-	/* quotes */
-	{BYTES("\"say \"\"hi\"\"\",\"\"\"\"\n\"\",\"\"\n\"\"\n"), ',',
-	 "1 [say \"hi\"][\"] \"say \"\"hi\"\"\",\"\"\"\"\\n\n"
-	 "2 [][] \"\",\"\"\\n\n3 [] \"\"\\n\nend 4\n"},
-	{BYTES("12\" vinyl,5\" x 7\"\nLP,7\"\" \"x\"\nnext,1\n"), ',',
-	 "1 [12\" vinyl][5\" x 7\"] 12\" vinyl,5\" x 7\"\\n\n"
-	 "2 [LP][7\"\" \"x\"] LP,7\"\" \"x\"\\n\n3 [next][1] next,1\\n\nend 4\n"},
-	/* blanks */
-	{BYTES(" a , b\t\n\tc,  ,d \n"), ',',
-	 "1 [ a ][ b\\t]  a , b\\t\\n\n2 [\\tc][  ][d ] \\tc,  ,d \\n\nend 3\n"},
-	{BYTES("a, \"b, c\"\n x ,y\n"), ',',
-	 "1 [a][b, c] a, \"b, c\"\\n\n2 [ x ][y]  x ,y\\n\nend 3\n"},
-	{BYTES(" \"a\nb\",c\n\"d\ne\", \"f\ng\"\nh\n"), ',',
-	 "1 [a\\nb][c]  \"a\\nb\",c\\n\n"
-	 "3 [d\\ne][f\\ng] \"d\\ne\", \"f\\ng\"\\n\n6 [h] h\\n\nend 7\n"},
-	{BYTES("\"a\" ,\"b\"\t\r\n\"c\"  \n\"d\" "), ',',
-	 "1 [a][b] \"a\" ,\"b\"\\t\\r\\n\n2 [c] \"c\"  \\n\n"
-	 "3 [d] \"d\" \nend 4\n"},
-	{BYTES(" \"a\" , \"b\" \nc\n"), ',',
-	 "1 [a][b]  \"a\" , \"b\" \\n\n2 [c] c\\n\nend 3\n"},
-	{BYTES("12\" x, \"b\"\n"), ',', "1 [12\" x][b] 12\" x, \"b\"\\n\nend 2\n"},
-	/* the blanks of the other cells are theirs all the same */
-	{BYTES(" a , \"b, c\", d \n"), ',',
-	 "1 [ a ][b, c][ d ]  a , \"b, c\", d \\n\nend 2\n"},
-	{BYTES("a, \"b\nc\", d\n"), ',',
-	 "1 [a][b\\nc][ d] a, \"b\\nc\", d\\n\nend 3\n"},
-	/* text behind a closing quote */
-	{BYTES("a,b\n\"x\"y,2\n3,4\n"), ',',
-	 "1 [a][b] a,b\\n\nbad 2:1 |\"x\"y,2| ^0 2  \"x\"y,2\\n\n"
-	 "3 [3][4] 3,4\\n\nend 4\n"},
-	{BYTES("1,\"x\" y\r\n3,4\r\n"), ',',
-	 "bad 1:3 |1,\"x\" y| ^2 1  1,\"x\" y\\r\\n\n"
-	 "2 [3][4] 3,4\\r\\n\nend 3\n"},
-	{BYTES("\"x\" \"y\"\rz"), ',',
-	 "bad 1:1 |\"x\" \"y\"| ^0 1  \"x\" \"y\"\\r\n2 [z] z\nend 3\n"},
-	{BYTES("1,\"x\"y"), ',', "bad 1:3 |1,\"x\"y| ^2 1  1,\"x\"y\nend 2\n"},
-	{BYTES("\"a\nb\",\"c\"d\ne,f\n"), ',',
-	 "bad 2:4 |b\",\"c\"d| ^3 1  \"a\\nb\",\"c\"d\\n\n"
-	 "3 [e][f] e,f\\n\nend 4\n"},
-	{BYTES("a,\"b\r\nc\"d,e\r\nf,g\r\n"), ',',
-	 "bad 1:3 |a,\"b| ^2 1  a,\"b\\r\\nc\"d,e\\r\\n\n"
-	 "3 [f][g] f,g\\r\\n\nend 4\n"},
-	{BYTES("a, \"b\"c\n \"d\" e\nf\n"), ',',
-	 "bad 1:4 |a, \"b\"c| ^3 1  a, \"b\"c\\n\n"
-	 "bad 2:2 | \"d\" e| ^1 2   \"d\" e\\n\n3 [f] f\\n\nend 4\n"},
-	{BYTES("\"b\"c\n\"d\"e\n"), ',',
-	 "bad 1:1 |\"b\"c| ^0 1  \"b\"c\\n\n"
-	 "bad 2:1 |\"d\"e| ^0 2  \"d\"e\\n\nend 3\n"},
-	/* quotes that never close */
-	{BYTES("a,b\n1,\"two\n3,4\n"), ',',
-	 "1 [a][b] a,b\\n\nfailed 2:3 |1,\"two| ^2 \n"},
-	{BYTES("a,\""), ',', "failed 1:3 |a,\"| ^2 \n"},
-	{BYTES("\"x\ny\",\"z\r\n\n"), ',', "failed 2:4 |y\",\"z| ^3 \n"},
-	{BYTES("\"x\"\"\n"), ',', "failed 1:1 |\"x\"\"| ^0 \n"},
-	{BYTES("a, \"x\nb"), ',', "failed 1:4 |a, \"x| ^3 \n"},
-	/* blank lines */
-	{BYTES("\n\r\n \t\r\ra\n\n\nb\n  "), ',',
-	 "5 [a] a\\n\n8 [b] b\\n\nend 10\n"},
-	{BYTES("\n"), ',', "end 2\n"},
-	{BYTES("\r"), ',', "end 2\n"},
-	{BYTES("\r\n\r\n"), ',', "end 3\n"},
-	{BYTES(" \t"), ',', "end 2\n"},
-	{BYTES(""), ',', "end 1\n"},
-	/* other bytes */
-	{BYTES("a\0b,\0\n\0\n\"\0\"\n"), ',',
-	 "1 [a\\x00b][\\x00] a\\x00b,\\x00\\n\n2 [\\x00] \\x00\\n\n"
-	 "3 [\\x00] \"\\x00\"\\n\nend 4\n"},
-	{BYTES("a\xFF,\xC3\n\xE2\x82,z\n\"\xC3\",\xF0\x9F\n"), ',',
-	 "1 [a\\xff][\\xc3] a\\xff,\\xc3\\n\n2 [\\xe2\\x82][z] \\xe2\\x82,z\\n\n"
-	 "3 [\\xc3][\\xf0\\x9f] \"\\xc3\",\\xf0\\x9f\\n\nend 4\n"},
-	/* a column counts characters, and a byte that is none as one */
-	{BYTES("\xC3\xA9,\xE2\x82\xAC,\"x\"y\n"), ',',
-	 "bad 1:5 |\xC3\xA9,\xE2\x82\xAC,\"x\"y| ^4 "
-	 "1  \\xc3\\xa9,\\xe2\\x82\\xac,\"x\"y\\n\nend 2\n"},
-	{BYTES("\xFF\xFF,\"x\"y\n"), ',',
-	 "bad 1:4 |\?\?,\"x\"y| ^3 1  \\xff\\xff,\"x\"y\\n\nend 2\n"},
-	{BYTES("\x01\x1B,\"x\"y\n"), ',',
-	 "bad 1:4 |\?\?,\"x\"y| ^3 1  \\x01\\x1b,\"x\"y\\n\nend 2\n"},
-	/* ragged rows are the business of others */
-	{BYTES("a,b,c\n1\n1,2,3,4\n,\n"), ',',
-	 "1 [a][b][c] a,b,c\\n\n2 [1] 1\\n\n3 [1][2][3][4] 1,2,3,4\\n\n"
-	 "4 [][] ,\\n\nend 5\n"},
-	/* other delimiters */
-	{BYTES("a\tb\n\t\n \t x\n \n\"c\"\t\t \"d\te\"\n"), '\t',
-	 "1 [a][b] a\\tb\\n\n2 [][] \\t\\n\n3 [ ][ x]  \\t x\\n\n"
-	 "5 [c][][d\\te] \"c\"\\t\\t \"d\\te\"\\n\nend 6\n"},
-	{BYTES("\"e\" \t\"f\" \t \n"), '\t',
-	 "1 [e][f][ ] \"e\" \\t\"f\" \\t \\n\nend 2\n"},
-	{BYTES("a;b,c\n\"d;e\" ;f\n\"g\";\"h\"i\n"), ';',
-	 "1 [a][b,c] a;b,c\\n\n2 [d;e][f] \"d;e\" ;f\\n\n"
-	 "bad 3:5 |\"g\";\"h\"i| ^4 3  \"g\";\"h\"i\\n\nend 4\n"},
-	{BYTES("a|b\n|\n"), '|', "1 [a][b] a|b\\n\n2 [][] |\\n\nend 3\n"},
+    /* line ends */
+    {BYTES("a,b\n1,2\n"), ',', "1 [a][b] a,b\\n\n2 [1][2] 1,2\\n\nend 3\n"},
+    {BYTES("a,b\r\n1,2\r\n"), ',',
+     "1 [a][b] a,b\\r\\n\n2 [1][2] 1,2\\r\\n\nend 3\n"},
+    {BYTES("a,b\r1,2\r"), ',', "1 [a][b] a,b\\r\n2 [1][2] 1,2\\r\nend 3\n"},
+    {BYTES("a\r\nb\nc\rd\n\re"), ',',
+     "1 [a] a\\r\\n\n2 [b] b\\n\n3 [c] c\\r\n4 [d] d\\n\n6 [e] e\nend 7\n"},
+    {BYTES("a,b\n1,2"), ',', "1 [a][b] a,b\\n\n2 [1][2] 1,2\nend 3\n"},
+    {BYTES("a,"), ',', "1 [a][] a,\nend 2\n"},
+    {BYTES("\"a\"\r"), ',', "1 [a] \"a\"\\r\nend 2\n"},
+    {BYTES("\"a\""), ',', "1 [a] \"a\"\nend 2\n"},
+    /* quoted line ends */
+    {BYTES("\"a\nb\",c\n\"d\r\ne\",f\r\n\"g\rh\",i\nj,k\n"), ',',
+     "1 [a\\nb][c] \"a\\nb\",c\\n\n"
+     "3 [d\\r\\ne][f] \"d\\r\\ne\",f\\r\\n\n"
+     "5 [g\\rh][i] \"g\\rh\",i\\n\n"
+     "7 [j][k] j,k\\n\nend 8\n"},
+    {BYTES("\"a\n\n\r\n \n\",b\nc,d\n"), ',',
+     "1 [a\\n\\n\\r\\n \\n][b] \"a\\n\\n\\r\\n \\n\",b\\n\n"
+     "6 [c][d] c,d\\n\nend 7\n"},
+    {BYTES("\"\n\"\n\"\r\"\r\"\r\n\"\r\n"), ',',
+     "1 [\\n] \"\\n\"\\n\n3 [\\r] \"\\r\"\\r\n"
+     "5 [\\r\\n] \"\\r\\n\"\\r\\n\nend 7\n"},
+    /* quotes */
+    {BYTES("\"say \"\"hi\"\"\",\"\"\"\"\n\"\",\"\"\n\"\"\n"), ',',
+     "1 [say \"hi\"][\"] \"say \"\"hi\"\"\",\"\"\"\"\\n\n"
+     "2 [][] \"\",\"\"\\n\n3 [] \"\"\\n\nend 4\n"},
+    {BYTES("12\" vinyl,5\" x 7\"\nLP,7\"\" \"x\"\nnext,1\n"), ',',
+     "1 [12\" vinyl][5\" x 7\"] 12\" vinyl,5\" x 7\"\\n\n"
+     "2 [LP][7\"\" \"x\"] LP,7\"\" \"x\"\\n\n3 [next][1] next,1\\n\nend 4\n"},
+    /* blanks */
+    {BYTES(" a , b\t\n\tc,  ,d \n"), ',',
+     "1 [ a ][ b\\t]  a , b\\t\\n\n2 [\\tc][  ][d ] \\tc,  ,d \\n\nend 3\n"},
+    {BYTES("a, \"b, c\"\n x ,y\n"), ',',
+     "1 [a][b, c] a, \"b, c\"\\n\n2 [ x ][y]  x ,y\\n\nend 3\n"},
+    {BYTES(" \"a\nb\",c\n\"d\ne\", \"f\ng\"\nh\n"), ',',
+     "1 [a\\nb][c]  \"a\\nb\",c\\n\n"
+     "3 [d\\ne][f\\ng] \"d\\ne\", \"f\\ng\"\\n\n6 [h] h\\n\nend 7\n"},
+    {BYTES("\"a\" ,\"b\"\t\r\n\"c\"  \n\"d\" "), ',',
+     "1 [a][b] \"a\" ,\"b\"\\t\\r\\n\n2 [c] \"c\"  \\n\n"
+     "3 [d] \"d\" \nend 4\n"},
+    {BYTES(" \"a\" , \"b\" \nc\n"), ',',
+     "1 [a][b]  \"a\" , \"b\" \\n\n2 [c] c\\n\nend 3\n"},
+    {BYTES("12\" x, \"b\"\n"), ',', "1 [12\" x][b] 12\" x, \"b\"\\n\nend 2\n"},
+    /* the blanks of the other cells are theirs all the same */
+    {BYTES(" a , \"b, c\", d \n"), ',',
+     "1 [ a ][b, c][ d ]  a , \"b, c\", d \\n\nend 2\n"},
+    {BYTES("a, \"b\nc\", d\n"), ',',
+     "1 [a][b\\nc][ d] a, \"b\\nc\", d\\n\nend 3\n"},
+    /* text behind a closing quote */
+    {BYTES("a,b\n\"x\"y,2\n3,4\n"), ',',
+     "1 [a][b] a,b\\n\nbad 2:1 |\"x\"y,2| ^0 2  \"x\"y,2\\n\n"
+     "3 [3][4] 3,4\\n\nend 4\n"},
+    {BYTES("1,\"x\" y\r\n3,4\r\n"), ',',
+     "bad 1:3 |1,\"x\" y| ^2 1  1,\"x\" y\\r\\n\n"
+     "2 [3][4] 3,4\\r\\n\nend 3\n"},
+    {BYTES("\"x\" \"y\"\rz"), ',',
+     "bad 1:1 |\"x\" \"y\"| ^0 1  \"x\" \"y\"\\r\n2 [z] z\nend 3\n"},
+    {BYTES("1,\"x\"y"), ',', "bad 1:3 |1,\"x\"y| ^2 1  1,\"x\"y\nend 2\n"},
+    {BYTES("\"a\nb\",\"c\"d\ne,f\n"), ',',
+     "bad 2:4 |b\",\"c\"d| ^3 1  \"a\\nb\",\"c\"d\\n\n"
+     "3 [e][f] e,f\\n\nend 4\n"},
+    {BYTES("a,\"b\r\nc\"d,e\r\nf,g\r\n"), ',',
+     "bad 1:3 |a,\"b| ^2 1  a,\"b\\r\\nc\"d,e\\r\\n\n"
+     "3 [f][g] f,g\\r\\n\nend 4\n"},
+    {BYTES("a, \"b\"c\n \"d\" e\nf\n"), ',',
+     "bad 1:4 |a, \"b\"c| ^3 1  a, \"b\"c\\n\n"
+     "bad 2:2 | \"d\" e| ^1 2   \"d\" e\\n\n3 [f] f\\n\nend 4\n"},
+    {BYTES("\"b\"c\n\"d\"e\n"), ',',
+     "bad 1:1 |\"b\"c| ^0 1  \"b\"c\\n\n"
+     "bad 2:1 |\"d\"e| ^0 2  \"d\"e\\n\nend 3\n"},
+    /* quotes that never close */
+    {BYTES("a,b\n1,\"two\n3,4\n"), ',',
+     "1 [a][b] a,b\\n\nfailed 2:3 |1,\"two| ^2 \n"},
+    {BYTES("a,\""), ',', "failed 1:3 |a,\"| ^2 \n"},
+    {BYTES("\"x\ny\",\"z\r\n\n"), ',', "failed 2:4 |y\",\"z| ^3 \n"},
+    {BYTES("\"x\"\"\n"), ',', "failed 1:1 |\"x\"\"| ^0 \n"},
+    {BYTES("a, \"x\nb"), ',', "failed 1:4 |a, \"x| ^3 \n"},
+    /* blank lines */
+    {BYTES("\n\r\n \t\r\ra\n\n\nb\n  "), ',',
+     "5 [a] a\\n\n8 [b] b\\n\nend 10\n"},
+    {BYTES("\n"), ',', "end 2\n"},
+    {BYTES("\r"), ',', "end 2\n"},
+    {BYTES("\r\n\r\n"), ',', "end 3\n"},
+    {BYTES(" \t"), ',', "end 2\n"},
+    {BYTES(""), ',', "end 1\n"},
+    /* other bytes */
+    {BYTES("a\0b,\0\n\0\n\"\0\"\n"), ',',
+     "1 [a\\x00b][\\x00] a\\x00b,\\x00\\n\n2 [\\x00] \\x00\\n\n"
+     "3 [\\x00] \"\\x00\"\\n\nend 4\n"},
+    {BYTES("a\xFF,\xC3\n\xE2\x82,z\n\"\xC3\",\xF0\x9F\n"), ',',
+     "1 [a\\xff][\\xc3] a\\xff,\\xc3\\n\n2 [\\xe2\\x82][z] \\xe2\\x82,z\\n\n"
+     "3 [\\xc3][\\xf0\\x9f] \"\\xc3\",\\xf0\\x9f\\n\nend 4\n"},
+    /* a column counts characters, and a byte that is none as one */
+    {BYTES("\xC3\xA9,\xE2\x82\xAC,\"x\"y\n"), ',',
+     "bad 1:5 |\xC3\xA9,\xE2\x82\xAC,\"x\"y| ^4 "
+     "1  \\xc3\\xa9,\\xe2\\x82\\xac,\"x\"y\\n\nend 2\n"},
+    {BYTES("\xFF\xFF,\"x\"y\n"), ',',
+     "bad 1:4 |\?\?,\"x\"y| ^3 1  \\xff\\xff,\"x\"y\\n\nend 2\n"},
+    {BYTES("\x01\x1B,\"x\"y\n"), ',',
+     "bad 1:4 |\?\?,\"x\"y| ^3 1  \\x01\\x1b,\"x\"y\\n\nend 2\n"},
+    /* ragged rows are the business of others */
+    {BYTES("a,b,c\n1\n1,2,3,4\n,\n"), ',',
+     "1 [a][b][c] a,b,c\\n\n2 [1] 1\\n\n3 [1][2][3][4] 1,2,3,4\\n\n"
+     "4 [][] ,\\n\nend 5\n"},
+    /* other delimiters */
+    {BYTES("a\tb\n\t\n \t x\n \n\"c\"\t\t \"d\te\"\n"), '\t',
+     "1 [a][b] a\\tb\\n\n2 [][] \\t\\n\n3 [ ][ x]  \\t x\\n\n"
+     "5 [c][][d\\te] \"c\"\\t\\t \"d\\te\"\\n\nend 6\n"},
+    {BYTES("\"e\" \t\"f\" \t \n"), '\t',
+     "1 [e][f][ ] \"e\" \\t\"f\" \\t \\n\nend 2\n"},
+    {BYTES("a;b,c\n\"d;e\" ;f\n\"g\";\"h\"i\n"), ';',
+     "1 [a][b,c] a;b,c\\n\n2 [d;e][f] \"d;e\" ;f\\n\n"
+     "bad 3:5 |\"g\";\"h\"i| ^4 3  \"g\";\"h\"i\\n\nend 4\n"},
+    {BYTES("a|b\n|\n"), '|', "1 [a][b] a|b\\n\n2 [][] |\\n\nend 3\n"},
 };
 
 static void every_input_reads_the_same_in_all_pieces(void **state)
@@ -390,9 +390,8 @@ static void a_longer_input_reads_the_same_in_all_pieces(void **state)
 
 /* ---- Borders of the sample and of the buffer ---------------------------- */
 
-static const char at_border[] =
-    "x,\"q\r\n\"\"z\",w\r\n\r\ny,\"b\"k\r\n"
-    "12\" v, \"k\"\r\nlast,1\r\n\"p\" ,\n";
+static const char at_border[] = "x,\"q\r\n\"\"z\",w\r\n\r\ny,\"b\"k\r\n"
+                                "12\" v, \"k\"\r\nlast,1\r\n\"p\" ,\n";
 static const char at_border_read[] =
     "2 [x][q\\r\\n\"z][w] x,\"q\\r\\n\"\"z\",w\\r\\n\n"
     "bad 5:3 |y,\"b\"k| ^2 5  y,\"b\"k\\r\\n\n"
@@ -625,7 +624,11 @@ static void a_quote_swallows_a_bounded_part(void **state)
 	memset(block, 'x', sizeof block);
 	block[sizeof block - 1] = '\n';
 	struct repeating source = {{"rows.csv", repeating_read, NULL},
-	                           block, sizeof block, SIZE_MAX, false, true};
+	                           block,
+	                           sizeof block,
+	                           SIZE_MAX,
+	                           false,
+	                           true};
 	struct clv_error error;
 	struct clv_record record;
 	struct clv_csv_reader *reader =

@@ -121,9 +121,9 @@ static void expect_text(const struct bytes *input, const char *encoding,
 
 /* Characters of every length in both encodings, and the borders of each. */
 static const unsigned codes[] = {
-    'a',    ',',    'b',    '\r',    '\n',    'x',    0x7F,    0x80,
-    0xE9,   0x7FF,  0x800,  0x20AC,  0xFFFD,  0xFEFF, 0xD7FF,  0xE000,
-    0xFFFF, 0x10000, 0x1F600, 0x10FFFF, 0,    0x0A0D, 0x2C00,  'z'};
+    'a',    ',',     'b',     '\r',     '\n',   'x',    0x7F,   0x80,
+    0xE9,   0x7FF,   0x800,   0x20AC,   0xFFFD, 0xFEFF, 0xD7FF, 0xE000,
+    0xFFFF, 0x10000, 0x1F600, 0x10FFFF, 0,      0x0A0D, 0x2C00, 'z'};
 
 static void expect_utf16(bool big_endian, bool mark)
 {
@@ -281,11 +281,15 @@ static void a_mark_is_left_off(void **state)
 {
 	(void)state;
 	expect_same(BYTES("\xEF\xBB\xBF"), BYTES(""));
-	expect_same(BYTES("\xEF\xBB\xBF" "a"), BYTES("a"));
+	expect_same(BYTES("\xEF\xBB\xBF"
+	                  "a"),
+	            BYTES("a"));
 	expect_same(BYTES("\xEF\xBB\xBF\"a\",b\n"), BYTES("\"a\",b\n"));
 	/* only the first */
-	expect_same(BYTES("\xEF\xBB\xBF\xEF\xBB\xBF" "a"),
-	            BYTES("\xEF\xBB\xBF" "a"));
+	expect_same(BYTES("\xEF\xBB\xBF\xEF\xBB\xBF"
+	                  "a"),
+	            BYTES("\xEF\xBB\xBF"
+	                  "a"));
 	expect_same(BYTES("a\xEF\xBB\xBF"), BYTES("a\xEF\xBB\xBF"));
 	const struct bytes little = {"\xFF\xFE", 2}, big = {"\xFE\xFF", 2};
 	const struct bytes nothing = {"", 0};
@@ -308,7 +312,10 @@ static ssize_t failing_read(struct clv_source *source, void *buffer,
 		clv_reject(error, CLV_BAD_DATA, "the cable was pulled");
 		return -1;
 	}
-	memcpy(buffer, "\xFF\xFE" "a\0", size < 4 ? size : 4);
+	memcpy(buffer,
+	       "\xFF\xFE"
+	       "a\0",
+	       size < 4 ? size : 4);
 	return size < 4 ? (ssize_t)size : 4;
 }
 

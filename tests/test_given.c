@@ -16,8 +16,7 @@ static struct clv_given given_from(const char *words)
 	while (*words) {
 		const size_t name = strcspn(words, "=");
 		const size_t text = strcspn(words + name + 1, " ");
-		const int input =
-		    clv_schema_find_exact(&clv_input_schema, words, name);
+		const int input = clv_schema_find_exact(&clv_input_schema, words, name);
 		struct clv_error error;
 		bool plain;
 		if (input == CLV_NO_FIELD ||
@@ -38,8 +37,7 @@ static uint32_t mask_of(const char *names)
 	uint32_t mask = 0;
 	while (*names) {
 		const size_t size = strcspn(names, " ");
-		const int input =
-		    clv_schema_find_exact(&clv_input_schema, names, size);
+		const int input = clv_schema_find_exact(&clv_input_schema, names, size);
 		assert_int_not_equal(input, CLV_NO_FIELD);
 		mask |= CLV_INPUT_BIT(input);
 		names += size + (names[size] == ' ');
@@ -58,7 +56,7 @@ static const struct clv_field *result(const char *name)
 /* ---- Conflicts ---------------------------------------------------------- */
 
 static const char *const excluding[][2] = {
-    {"years", "retention"}, {"years", "churn"}, {"retention", "churn"},
+    {"years", "retention"}, {"years", "churn"},   {"retention", "churn"},
     {"cac", "spend"},       {"years", "horizon"},
 };
 
@@ -85,8 +83,8 @@ static void these_pairs_conflict_and_no_others(void **state)
 				fail_with("%s beside %s", clv_input_schema.fields[a].name,
 				          clv_input_schema.fields[b].name);
 			if (conflict)
-				assert_true(
-				    (CLV_INPUT_BIT(first) | CLV_INPUT_BIT(second)) == pair);
+				assert_true((CLV_INPUT_BIT(first) | CLV_INPUT_BIT(second)) ==
+				            pair);
 		}
 }
 
@@ -98,8 +96,8 @@ static void conflicts_are_found_among_many(void **state)
 	assert_true(clv_given_conflict(all, &first, &second));
 	assert_true(excludes(first, second));
 	assert_false(clv_given_conflict(0, &first, &second));
-	assert_false(clv_given_conflict(
-	    all & ~mask_of("years churn cac"), &first, &second));
+	assert_false(
+	    clv_given_conflict(all & ~mask_of("years churn cac"), &first, &second));
 	assert_false(clv_given_conflict(
 	    all & ~mask_of("retention churn horizon spend"), &first, &second));
 }
@@ -355,8 +353,7 @@ static void what_is_too_large_is_called_so(void **state)
 	expect_reason("clv", "avg=1e300 freq=1e300 years=5", "too large");
 	expect_reason("customer_value", "avg=1e300 freq=1e300", "too large");
 	expect_reason("clv", "avg=1e300 freq=1e300 churn=20%", "too large");
-	expect_reason("clv", "avg=1e300 freq=1e300 churn=0 horizon=2",
-	              "too large");
+	expect_reason("clv", "avg=1e300 freq=1e300 churn=0 horizon=2", "too large");
 }
 
 int main(void)

@@ -27,8 +27,7 @@ static void expect_status(const char *text, enum clv_number_status actual,
 		fail_with("\"%s\" has status %d, expected %d", text, actual, expected);
 }
 
-static void expect_double(const char *text, double actual,
-                          double expected)
+static void expect_double(const char *text, double actual, double expected)
 {
 	if (!(actual == expected) || signbit(actual) != signbit(expected))
 		fail_with("\"%s\" is %.17g, expected %.17g", text, actual, expected);
@@ -59,25 +58,48 @@ static void money_with_a_decimal_point(void **state)
 {
 	(void)state;
 	static const struct reading readings[] = {
-	    {"45.00", OK, 45},          {"$1,234.56", OK, 1234.56},
-	    {"1.234,56", OTHER, 0},     {"45,50", OTHER, 0},
-	    {"1,234", OK, 1234},        {"(45.00)", OK, -45},
-	    {"45.00-", OK, -45},        {"-$0.95", OK, -0.95},
-	    {"$-0.95", OK, -0.95},      {"€99,95", OTHER, 0},
-	    {"€99.95", OK, 99.95},      {"99.95 €", OK, 99.95},
-	    {"1'234.50", OK, 1234.5},   {"45.00 USD", OK, 45},
-	    {"USD 45", OK, 45},         {"USD 1,240.00", OK, 1240},
-	    {" $5.50", OK, 5.5},        {"1 234.50", OK, 1234.5},
-	    {"1\xC2\xA0" "234.50", OK, 1234.5},
-	    {"1\xE2\x80\xAF" "234.50", OK, 1234.5},
-	    {"1\xE2\x80\x89" "234.50", OK, 1234.5},
-	    {"৳2,999", OK, 2999},       {"($5)", OK, -5},
-	    {"$(5)", OK, -5},           {"USD 5.00-", OK, -5},
-	    {"( 45.00 )", OK, -45},     {"\xE2\x88\x92" "5", OK, -5},
-	    {"-1,240.00", OK, -1240},   {"1.234.567", OTHER, 0},
-	    {"US$45", OK, 45},          {"kr 45", OK, 45},
+	    {"45.00", OK, 45},
+	    {"$1,234.56", OK, 1234.56},
+	    {"1.234,56", OTHER, 0},
+	    {"45,50", OTHER, 0},
+	    {"1,234", OK, 1234},
+	    {"(45.00)", OK, -45},
+	    {"45.00-", OK, -45},
+	    {"-$0.95", OK, -0.95},
+	    {"$-0.95", OK, -0.95},
+	    {"€99,95", OTHER, 0},
+	    {"€99.95", OK, 99.95},
+	    {"99.95 €", OK, 99.95},
+	    {"1'234.50", OK, 1234.5},
+	    {"45.00 USD", OK, 45},
+	    {"USD 45", OK, 45},
+	    {"USD 1,240.00", OK, 1240},
+	    {" $5.50", OK, 5.5},
+	    {"1 234.50", OK, 1234.5},
+	    {"1\xC2\xA0"
+	     "234.50",
+	     OK, 1234.5},
+	    {"1\xE2\x80\xAF"
+	     "234.50",
+	     OK, 1234.5},
+	    {"1\xE2\x80\x89"
+	     "234.50",
+	     OK, 1234.5},
+	    {"৳2,999", OK, 2999},
+	    {"($5)", OK, -5},
+	    {"$(5)", OK, -5},
+	    {"USD 5.00-", OK, -5},
+	    {"( 45.00 )", OK, -45},
+	    {"\xE2\x88\x92"
+	     "5",
+	     OK, -5},
+	    {"-1,240.00", OK, -1240},
+	    {"1.234.567", OTHER, 0},
+	    {"US$45", OK, 45},
+	    {"kr 45", OK, 45},
 	    {"45 z\xC5\x82", OK, 45},
-	    {"1 234,50", OTHER, 0},     {"1'234,50", OTHER, 0},
+	    {"1 234,50", OTHER, 0},
+	    {"1'234,50", OTHER, 0},
 	};
 	expect_numbers(readings, COUNT(readings), CLV_DECIMAL_POINT);
 }
@@ -86,19 +108,33 @@ static void money_with_a_decimal_comma(void **state)
 {
 	(void)state;
 	static const struct reading readings[] = {
-	    {"45,00", OK, 45},          {"$1,234.56", OTHER, 0},
-	    {"1.234,56", OK, 1234.56},  {"45,50", OK, 45.5},
-	    {"1,234", OK, 1.234},       {"1.234", OK, 1234},
-	    {"(45,00)", OK, -45},       {"45,00-", OK, -45},
-	    {"-€0,95", OK, -0.95},      {"€99,95", OK, 99.95},
-	    {"99,95 €", OK, 99.95},     {"1'234,50", OK, 1234.5},
-	    {"45,00 EUR", OK, 45},      {"EUR 45", OK, 45},
-	    {"1 234,50", OK, 1234.5},   {"45.00", OTHER, 0},
-	    {"1\xC2\xA0" "234,50 €", OK, 1234.5},
-	    {"1.234.567", OK, 1234567}, {"0,25", OK, 0.25},
-	    {"-12,5", OK, -12.5},       {"45", OK, 45},
-	    {"1,234,567", OTHER, 0},    {"12.5", OTHER, 0},
-	    {"1'234.50", OTHER, 0},     {"1,5e3", OK, 1500},
+	    {"45,00", OK, 45},
+	    {"$1,234.56", OTHER, 0},
+	    {"1.234,56", OK, 1234.56},
+	    {"45,50", OK, 45.5},
+	    {"1,234", OK, 1.234},
+	    {"1.234", OK, 1234},
+	    {"(45,00)", OK, -45},
+	    {"45,00-", OK, -45},
+	    {"-€0,95", OK, -0.95},
+	    {"€99,95", OK, 99.95},
+	    {"99,95 €", OK, 99.95},
+	    {"1'234,50", OK, 1234.5},
+	    {"45,00 EUR", OK, 45},
+	    {"EUR 45", OK, 45},
+	    {"1 234,50", OK, 1234.5},
+	    {"45.00", OTHER, 0},
+	    {"1\xC2\xA0"
+	     "234,50 €",
+	     OK, 1234.5},
+	    {"1.234.567", OK, 1234567},
+	    {"0,25", OK, 0.25},
+	    {"-12,5", OK, -12.5},
+	    {"45", OK, 45},
+	    {"1,234,567", OTHER, 0},
+	    {"12.5", OTHER, 0},
+	    {"1'234.50", OTHER, 0},
+	    {"1,5e3", OK, 1500},
 	};
 	expect_numbers(readings, COUNT(readings), CLV_DECIMAL_COMMA);
 }
@@ -106,7 +142,7 @@ static void money_with_a_decimal_comma(void **state)
 static void nothing_is_missing_and_not_0(void **state)
 {
 	(void)state;
-	static const char *const missing[] = {"",    "  ",   "\t",    "--",
+	static const char *const missing[] = {"",    "  ",   "\t",      "--",
 	                                      "n/a", " N/A", "\xC2\xA0"};
 	for (size_t i = 0; i < COUNT(missing); i++) {
 		const struct reading reading = {missing[i], CLV_NUMBER_MISSING, 0};
@@ -141,13 +177,27 @@ static void plain_numbers(void **state)
 {
 	(void)state;
 	static const struct reading readings[] = {
-	    {"0", OK, 0},           {"-0", OK, 0},       {"-0.00", OK, 0},
-	    {"5", OK, 5},           {"-5", OK, -5},      {"+5", OK, 5},
-	    {"007", OK, 7},         {".5", OK, 0.5},     {"-.5", OK, -0.5},
-	    {"1e6", OK, 1e6},       {"1E6", OK, 1e6},    {"1e+6", OK, 1e6},
-	    {"1e-6", OK, 1e-6},     {"1.5e3", OK, 1500}, {" 5 ", OK, 5},
-	    {"-1e6", OK, -1e6},     {"0e5", OK, 0},      {"1e-400", OK, 0},
-	    {"1e308", OK, 1e308},   {"0.1", OK, 0.1},    {"1,234e3", OK, 1234e3},
+	    {"0", OK, 0},
+	    {"-0", OK, 0},
+	    {"-0.00", OK, 0},
+	    {"5", OK, 5},
+	    {"-5", OK, -5},
+	    {"+5", OK, 5},
+	    {"007", OK, 7},
+	    {".5", OK, 0.5},
+	    {"-.5", OK, -0.5},
+	    {"1e6", OK, 1e6},
+	    {"1E6", OK, 1e6},
+	    {"1e+6", OK, 1e6},
+	    {"1e-6", OK, 1e-6},
+	    {"1.5e3", OK, 1500},
+	    {" 5 ", OK, 5},
+	    {"-1e6", OK, -1e6},
+	    {"0e5", OK, 0},
+	    {"1e-400", OK, 0},
+	    {"1e308", OK, 1e308},
+	    {"0.1", OK, 0.1},
+	    {"1,234e3", OK, 1234e3},
 	    {"9007199254740993", OK, 9007199254740992},
 	    {"9999999999999999999", OK, 1e19},
 	    {"123456789012345678901234567890", OK, 123456789012345678901234567890.},
@@ -160,15 +210,15 @@ static void no_numbers(void **state)
 {
 	(void)state;
 	static const char *const texts[] = {
-	    "nan",    "NaN",     "-nan",   "inf",    "-inf",    "INF",
-	    "infinity", "nan(1)", "nan5",  "5 inf",  "0x10",    "0x1F",
-	    "0x1p3",  "1e",     "5abc",    "abc5",   "5 pcs",   "5 \xC3\xA9",
-	    "1e+",    "1ee5",    "e5",     "1e5.5",  "1e 5",    "5x",
-	    "5 apples", "12abcd", "5 5",   "1.2.3,4,5", "-",    "+",
-	    ".",      ",",       "$",      "USD",    "()",      "(-5)",
-	    "--5",    "+-5",     "-5-",    "((5))",  "(5",      "5)",
-	    "5%",     "true",    "abc",    "1..2",   "1,,234",  "2024-01-31",
-	    "12:30",  "1/2",     "\"5\"",  "5\n6",   "1e5x",    "5..",
+	    "nan",      "NaN",    "-nan",  "inf",       "-inf",   "INF",
+	    "infinity", "nan(1)", "nan5",  "5 inf",     "0x10",   "0x1F",
+	    "0x1p3",    "1e",     "5abc",  "abc5",      "5 pcs",  "5 \xC3\xA9",
+	    "1e+",      "1ee5",   "e5",    "1e5.5",     "1e 5",   "5x",
+	    "5 apples", "12abcd", "5 5",   "1.2.3,4,5", "-",      "+",
+	    ".",        ",",      "$",     "USD",       "()",     "(-5)",
+	    "--5",      "+-5",    "-5-",   "((5))",     "(5",     "5)",
+	    "5%",       "true",   "abc",   "1..2",      "1,,234", "2024-01-31",
+	    "12:30",    "1/2",    "\"5\"", "5\n6",      "1e5x",   "5..",
 	};
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		const struct reading reading = {texts[i], BAD, 0};
@@ -182,23 +232,22 @@ static void a_null_byte_is_no_end(void **state)
 {
 	(void)state;
 	double value;
-	assert_int_equal(clv_number_read("5\0", 2, CLV_DECIMAL_POINT, true, &value,
-	                                 NULL),
+	assert_int_equal(
+	    clv_number_read("5\0", 2, CLV_DECIMAL_POINT, true, &value, NULL), BAD);
+	assert_int_equal(clv_number_read("5\0"
+	                                 "6",
+	                                 3, CLV_DECIMAL_POINT, true, &value, NULL),
 	                 BAD);
-	assert_int_equal(clv_number_read("5\0" "6", 3, CLV_DECIMAL_POINT, true,
-	                                 &value, NULL),
-	                 BAD);
-	assert_int_equal(clv_number_read("56", 1, CLV_DECIMAL_POINT, true, &value,
-	                                 NULL),
-	                 OK);
+	assert_int_equal(
+	    clv_number_read("56", 1, CLV_DECIMAL_POINT, true, &value, NULL), OK);
 	assert_near(value, 5, 0);
 }
 
 static void a_double_has_a_largest(void **state)
 {
 	(void)state;
-	static const char *const texts[] = {"1e400", "-1e400", "$1e309",
-	                                    "1.8e308", "1e99999999999"};
+	static const char *const texts[] = {"1e400", "-1e400", "$1e309", "1.8e308",
+	                                    "1e99999999999"};
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		const struct reading reading = {texts[i], CLV_NUMBER_TOO_LARGE, 0};
 		expect_number(&reading, CLV_DECIMAL_POINT, true);
@@ -222,16 +271,16 @@ static void groups_have_three_digits(void **state)
 {
 	(void)state;
 	static const struct reading readings[] = {
-	    {"1,234,567", OK, 1234567},     {"1,234,567.89", OK, 1234567.89},
-	    {"12,345", OK, 12345},          {"123,456", OK, 123456},
-	    {"1,00,000", OK, 100000},       {"12,34,567.5", OK, 1234567.5},
-	    {"1 234 567", OK, 1234567},     {"1'234'567.8", OK, 1234567.8},
-	    {"12,34", OTHER, 0},            {"1,2", OTHER, 0},
-	    {"1,2345", OTHER, 0},           {"1234,567", OTHER, 0},
-	    {"1,2,345", BAD, 0},            {"12,345,67", BAD, 0},
-	    {",234,567", BAD, 0},           {"1 23", BAD, 0},
-	    {"1'23", BAD, 0},               {"1  234", BAD, 0},
-	    {"1234 567", BAD, 0},           {"1,234.567,89", BAD, 0},
+	    {"1,234,567", OK, 1234567}, {"1,234,567.89", OK, 1234567.89},
+	    {"12,345", OK, 12345},      {"123,456", OK, 123456},
+	    {"1,00,000", OK, 100000},   {"12,34,567.5", OK, 1234567.5},
+	    {"1 234 567", OK, 1234567}, {"1'234'567.8", OK, 1234567.8},
+	    {"12,34", OTHER, 0},        {"1,2", OTHER, 0},
+	    {"1,2345", OTHER, 0},       {"1234,567", OTHER, 0},
+	    {"1,2,345", BAD, 0},        {"12,345,67", BAD, 0},
+	    {",234,567", BAD, 0},       {"1 23", BAD, 0},
+	    {"1'23", BAD, 0},           {"1  234", BAD, 0},
+	    {"1234 567", BAD, 0},       {"1,234.567,89", BAD, 0},
 	    {"1.234,567.89", BAD, 0},
 	};
 	expect_numbers(readings, COUNT(readings), CLV_DECIMAL_POINT);
@@ -243,14 +292,13 @@ static void what_only_the_other_sign_explains(void **state)
 {
 	(void)state;
 	static const struct reading point[] = {
-	    {"0,123", OTHER, 0},        {"0,500", OTHER, 0},
-	    {"-0,125", OTHER, 0},       {"1 234,567", OTHER, 0},
-	    {"1'234,567", OTHER, 0},    {"12 345,678 €", OTHER, 0},
+	    {"0,123", OTHER, 0},     {"0,500", OTHER, 0},
+	    {"-0,125", OTHER, 0},    {"1 234,567", OTHER, 0},
+	    {"1'234,567", OTHER, 0}, {"12 345,678 €", OTHER, 0},
 	};
 	static const struct reading comma[] = {
-	    {"0.123", OTHER, 0},        {"0.500", OTHER, 0},
-	    {"-0.125", OTHER, 0},       {"1 234.567", OTHER, 0},
-	    {"1'234.567", OTHER, 0},    {"$0.999", OTHER, 0},
+	    {"0.123", OTHER, 0},     {"0.500", OTHER, 0},     {"-0.125", OTHER, 0},
+	    {"1 234.567", OTHER, 0}, {"1'234.567", OTHER, 0}, {"$0.999", OTHER, 0},
 	};
 	expect_numbers(point, COUNT(point), CLV_DECIMAL_POINT);
 	expect_numbers(comma, COUNT(comma), CLV_DECIMAL_COMMA);
@@ -259,11 +307,11 @@ static void what_only_the_other_sign_explains(void **state)
 static void plain_texts_can_be_copied(void **state)
 {
 	(void)state;
-	static const char *const plain[] = {"0",     "-5",  "12.34", "0.5",
-	                                    "-0.25", "100", "1234567890123456"};
-	static const char *const dressed[] = {
-	    "007", "-007", "00.5", "+5",  ".5",   "5.",    "1e6",
-	    "$5",  "5 ",   " 5",   "(5)", "1,234", "5-",   "1 234"};
+	static const char *const plain[] = {
+	    "0", "-5", "12.34", "0.5", "-0.25", "100", "1234567890123456"};
+	static const char *const dressed[] = {"007", "-007",  "00.5", "+5",   ".5",
+	                                      "5.",  "1e6",   "$5",   "5 ",   " 5",
+	                                      "(5)", "1,234", "5-",   "1 234"};
 	double value;
 	bool is_plain = false;
 	for (size_t i = 0; i < COUNT(plain); i++) {
@@ -390,20 +438,40 @@ static void rates(void **state)
 {
 	(void)state;
 	static const struct reading readings[] = {
-	    {"5%", OK, 0.05},       {"5 %", OK, 0.05},    {" 5 % ", OK, 0.05},
-	    {"0.05", OK, 0.05},     {"0", OK, 0},         {"0%", OK, 0},
-	    {"100%", OK, 1},        {"100.0 %", OK, 1},   {"12.5%", OK, 0.125},
-	    {"1%", OK, 0.01},       {"0.5%", OK, 0.005},  {"0.999", OK, 0.999},
+	    {"5%", OK, 0.05},
+	    {"5 %", OK, 0.05},
+	    {" 5 % ", OK, 0.05},
+	    {"0.05", OK, 0.05},
+	    {"0", OK, 0},
+	    {"0%", OK, 0},
+	    {"100%", OK, 1},
+	    {"100.0 %", OK, 1},
+	    {"12.5%", OK, 0.125},
+	    {"1%", OK, 0.01},
+	    {"0.5%", OK, 0.005},
+	    {"0.999", OK, 0.999},
 	    {"5\xC2\xA0%", OK, 0.05},
-	    {"1", CLV_NUMBER_BARE_RATE, 0},   {"1.0", CLV_NUMBER_BARE_RATE, 0},
-	    {"5", CLV_NUMBER_BARE_RATE, 0},   {"80", CLV_NUMBER_BARE_RATE, 0},
-	    {"101%", CLV_NUMBER_RANGE, 0},    {"100.01%", CLV_NUMBER_RANGE, 0},
-	    {"-1%", CLV_NUMBER_RANGE, 0},     {"-0.05", CLV_NUMBER_RANGE, 0},
-	    {"-5", CLV_NUMBER_RANGE, 0},      {"(5%)", BAD, 0},
-	    {"%", BAD, 0},          {"5%%", BAD, 0},      {"%5", BAD, 0},
-	    {"nan", BAD, 0},        {"nan%", BAD, 0},     {"inf%", BAD, 0},
-	    {"5%x", BAD, 0},        {"five", BAD, 0},     {"12,5%", OTHER, 0},
-	    {"1e400%", CLV_NUMBER_TOO_LARGE, 0}, {"$5%", CLV_NUMBER_CURRENCY, 0},
+	    {"1", CLV_NUMBER_BARE_RATE, 0},
+	    {"1.0", CLV_NUMBER_BARE_RATE, 0},
+	    {"5", CLV_NUMBER_BARE_RATE, 0},
+	    {"80", CLV_NUMBER_BARE_RATE, 0},
+	    {"101%", CLV_NUMBER_RANGE, 0},
+	    {"100.01%", CLV_NUMBER_RANGE, 0},
+	    {"-1%", CLV_NUMBER_RANGE, 0},
+	    {"-0.05", CLV_NUMBER_RANGE, 0},
+	    {"-5", CLV_NUMBER_RANGE, 0},
+	    {"(5%)", BAD, 0},
+	    {"%", BAD, 0},
+	    {"5%%", BAD, 0},
+	    {"%5", BAD, 0},
+	    {"nan", BAD, 0},
+	    {"nan%", BAD, 0},
+	    {"inf%", BAD, 0},
+	    {"5%x", BAD, 0},
+	    {"five", BAD, 0},
+	    {"12,5%", OTHER, 0},
+	    {"1e400%", CLV_NUMBER_TOO_LARGE, 0},
+	    {"$5%", CLV_NUMBER_CURRENCY, 0},
 	};
 	for (size_t i = 0; i < COUNT(readings); i++)
 		expect_rate(readings[i].text, CLV_DECIMAL_POINT, readings[i].status,
@@ -426,9 +494,9 @@ static void rates_may_say_their_step(void **state)
 	expect_rate("4,5%/month", CLV_DECIMAL_COMMA, OK, 0.045, CLV_STEP_MONTH);
 	expect_rate("1/month", point, CLV_NUMBER_BARE_RATE, 0, CLV_STEP_YEAR);
 	expect_rate("101%/month", point, CLV_NUMBER_RANGE, 0, CLV_STEP_YEAR);
-	static const char *const bad[] = {"4%/week", "4%/", "/month", "4%/months",
-	                                  "4%/month/year", "4/month%", "4%month",
-	                                  "%/month", "4%/mon"};
+	static const char *const bad[] = {"4%/week",   "4%/",           "/month",
+	                                  "4%/months", "4%/month/year", "4/month%",
+	                                  "4%month",   "%/month",       "4%/mon"};
 	for (size_t i = 0; i < COUNT(bad); i++)
 		expect_rate(bad[i], point, BAD, 0, CLV_STEP_YEAR);
 }
@@ -493,9 +561,9 @@ static void spans_of_time(void **state)
 	expect_years("2,5", point, OTHER, 0);
 	expect_years("1e400", point, CLV_NUMBER_TOO_LARGE, 0);
 	expect_years("2 USD", point, CLV_NUMBER_CURRENCY, 0);
-	static const char *const bad[] = {"mo", "y", "d", " w ", "-- y", "n/a d",
-	                                  "2m", "2yd", "2y6mo", "two", "nan",
-	                                  "2 years old", "5%"};
+	static const char *const bad[] = {
+	    "mo",  "y",     "d",   " w ", "-- y",        "n/a d", "2m",
+	    "2yd", "2y6mo", "two", "nan", "2 years old", "5%"};
 	for (size_t i = 0; i < COUNT(bad); i++)
 		expect_years(bad[i], point, BAD, 0);
 }
@@ -509,32 +577,57 @@ static void evidence_of_decimal_signs(void **state)
 		const char *text;
 		enum clv_decimal_evidence evidence;
 	} texts[] = {
-	    {"", CLV_TELLS_NOTHING},          {"5", CLV_TELLS_NOTHING},
-	    {"1234", CLV_TELLS_NOTHING},      {"1 234", CLV_TELLS_NOTHING},
-	    {"1'234", CLV_TELLS_NOTHING},     {"n/a", CLV_TELLS_NOTHING},
-	    {"abc", CLV_TELLS_NOTHING},       {"1.2.3,4,5", CLV_TELLS_NOTHING},
-	    {"2024.01.31", CLV_TELLS_NOTHING}, {"5%", CLV_TELLS_NOTHING},
-	    {"12.5", CLV_TELLS_POINT},        {"0.123", CLV_TELLS_POINT},
-	    {"1,234.56", CLV_TELLS_POINT},    {"1,234,567", CLV_TELLS_POINT},
-	    {"1234.567", CLV_TELLS_POINT},    {"$45.00", CLV_TELLS_POINT},
-	    {"(45.00)", CLV_TELLS_POINT},     {"45.00 USD", CLV_TELLS_POINT},
-	    {"1'234.567", CLV_TELLS_POINT},   {"1 234.567", CLV_TELLS_POINT},
-	    {"-.5", CLV_TELLS_POINT},         {"12.5%", CLV_TELLS_POINT},
-	    {"0.04/month", CLV_TELLS_POINT},  {"1.5e3", CLV_TELLS_POINT},
-	    {"12,5", CLV_TELLS_COMMA},        {"0,123", CLV_TELLS_COMMA},
-	    {"1.234,56", CLV_TELLS_COMMA},    {"1.234.567", CLV_TELLS_COMMA},
-	    {"1234,567", CLV_TELLS_COMMA},    {"€99,95", CLV_TELLS_COMMA},
-	    {"99,95 €", CLV_TELLS_COMMA},     {"1 234,50", CLV_TELLS_COMMA},
-	    {"1 234,567", CLV_TELLS_COMMA},   {"45,00-", CLV_TELLS_COMMA},
-	    {"4,5%/month", CLV_TELLS_COMMA},  {"4,5 %", CLV_TELLS_COMMA},
-	    {"1.234", CLV_LOOKS_POINT},       {"123.456", CLV_LOOKS_POINT},
-	    {"-1.234", CLV_LOOKS_POINT},      {"€1.234", CLV_LOOKS_POINT},
-	    {"1,234", CLV_LOOKS_COMMA},       {"(1,234)", CLV_LOOKS_COMMA},
-	    {"$1,234", CLV_LOOKS_COMMA},      {"999,000", CLV_LOOKS_COMMA},
+	    {"", CLV_TELLS_NOTHING},
+	    {"5", CLV_TELLS_NOTHING},
+	    {"1234", CLV_TELLS_NOTHING},
+	    {"1 234", CLV_TELLS_NOTHING},
+	    {"1'234", CLV_TELLS_NOTHING},
+	    {"n/a", CLV_TELLS_NOTHING},
+	    {"abc", CLV_TELLS_NOTHING},
+	    {"1.2.3,4,5", CLV_TELLS_NOTHING},
+	    {"2024.01.31", CLV_TELLS_NOTHING},
+	    {"5%", CLV_TELLS_NOTHING},
+	    {"12.5", CLV_TELLS_POINT},
+	    {"0.123", CLV_TELLS_POINT},
+	    {"1,234.56", CLV_TELLS_POINT},
+	    {"1,234,567", CLV_TELLS_POINT},
+	    {"1234.567", CLV_TELLS_POINT},
+	    {"$45.00", CLV_TELLS_POINT},
+	    {"(45.00)", CLV_TELLS_POINT},
+	    {"45.00 USD", CLV_TELLS_POINT},
+	    {"1'234.567", CLV_TELLS_POINT},
+	    {"1 234.567", CLV_TELLS_POINT},
+	    {"-.5", CLV_TELLS_POINT},
+	    {"12.5%", CLV_TELLS_POINT},
+	    {"0.04/month", CLV_TELLS_POINT},
+	    {"1.5e3", CLV_TELLS_POINT},
+	    {"12,5", CLV_TELLS_COMMA},
+	    {"0,123", CLV_TELLS_COMMA},
+	    {"1.234,56", CLV_TELLS_COMMA},
+	    {"1.234.567", CLV_TELLS_COMMA},
+	    {"1234,567", CLV_TELLS_COMMA},
+	    {"€99,95", CLV_TELLS_COMMA},
+	    {"99,95 €", CLV_TELLS_COMMA},
+	    {"1 234,50", CLV_TELLS_COMMA},
+	    {"1 234,567", CLV_TELLS_COMMA},
+	    {"45,00-", CLV_TELLS_COMMA},
+	    {"4,5%/month", CLV_TELLS_COMMA},
+	    {"4,5 %", CLV_TELLS_COMMA},
+	    {"1.234", CLV_LOOKS_POINT},
+	    {"123.456", CLV_LOOKS_POINT},
+	    {"-1.234", CLV_LOOKS_POINT},
+	    {"€1.234", CLV_LOOKS_POINT},
+	    {"1,234", CLV_LOOKS_COMMA},
+	    {"(1,234)", CLV_LOOKS_COMMA},
+	    {"$1,234", CLV_LOOKS_COMMA},
+	    {"999,000", CLV_LOOKS_COMMA},
 	    /* units of spans */
-	    {"2.5y", CLV_TELLS_POINT},        {"2,5 y", CLV_TELLS_COMMA},
-	    {"30,5mo", CLV_TELLS_COMMA},      {"1,125w", CLV_LOOKS_COMMA},
-	    {"1.125 d", CLV_LOOKS_POINT},     {"90d", CLV_TELLS_NOTHING},
+	    {"2.5y", CLV_TELLS_POINT},
+	    {"2,5 y", CLV_TELLS_COMMA},
+	    {"30,5mo", CLV_TELLS_COMMA},
+	    {"1,125w", CLV_LOOKS_COMMA},
+	    {"1.125 d", CLV_LOOKS_POINT},
+	    {"90d", CLV_TELLS_NOTHING},
 	};
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		const enum clv_decimal_evidence evidence =

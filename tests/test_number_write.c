@@ -125,8 +125,8 @@ static void usual_sizes_are_shortest(void **state)
 	for (int i = 0; i < 100000; i++) {
 		const uint64_t bits = random_bits(&seed);
 		const int exponent = (int)(random_bits(&seed) % 80) - 20;
-		const double value = ldexp((double)(bits | UINT64_C(1) << 63),
-		                           exponent - 63);
+		const double value =
+		    ldexp((double)(bits | UINT64_C(1) << 63), exponent - 63);
 		expect_shortest(bits & 1 ? value : -value);
 	}
 }
@@ -176,12 +176,25 @@ static void powers_of_ten_and_their_neighbours(void **state)
 static void smallest_and_largest(void **state)
 {
 	(void)state;
-	const double values[] = {0,           DBL_MIN,     DBL_MAX,    -DBL_MAX,
-	                         0x1p-1074,   0x1p-1073,   DBL_EPSILON,
-	                         0x1p53,      0x1p53 - 1,  0x1p53 + 2, 0x1p63,
-	                         0x1p64,      1e15 + 0.5,  1e15 - 0.1, 5e-324,
-	                         1e23,        9.5367431640625e-7,
-	                         2.2250738585072011e-308,  123456789012345678.};
+	const double values[] = {0,
+	                         DBL_MIN,
+	                         DBL_MAX,
+	                         -DBL_MAX,
+	                         0x1p-1074,
+	                         0x1p-1073,
+	                         DBL_EPSILON,
+	                         0x1p53,
+	                         0x1p53 - 1,
+	                         0x1p53 + 2,
+	                         0x1p63,
+	                         0x1p64,
+	                         1e15 + 0.5,
+	                         1e15 - 0.1,
+	                         5e-324,
+	                         1e23,
+	                         9.5367431640625e-7,
+	                         2.2250738585072011e-308,
+	                         123456789012345678.};
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
 		expect_shortest(values[i]);
 	uint64_t seed = 4;
@@ -355,8 +368,8 @@ static void the_largest_fits(void **state)
 {
 	(void)state;
 	char text[CLV_FIXED_SIZE];
-	const size_t length = clv_number_write_fixed(text, -DBL_MAX,
-	                                             CLV_DECIMALS_MAX);
+	const size_t length =
+	    clv_number_write_fixed(text, -DBL_MAX, CLV_DECIMALS_MAX);
 	assert_int_equal(length, 1 + 309 + 1 + CLV_DECIMALS_MAX);
 }
 

@@ -29,10 +29,9 @@ static void every_row_is_described(void **state)
 	for (size_t s = 0; s < COUNT(schemas); s++)
 		for (size_t i = 0; i < schemas[s]->count; i++) {
 			const struct clv_field *field = &schemas[s]->fields[i];
-			const char *const texts[] = {field->name,    field->label,
-			                             field->about,   field->formula,
-			                             field->domain,  field->unit,
-			                             field->source,  field->example};
+			const char *const texts[] = {
+			    field->name,   field->label, field->about,  field->formula,
+			    field->domain, field->unit,  field->source, field->example};
 			for (size_t t = 0; t < COUNT(texts); t++)
 				if (!texts[t] || !*texts[t] || strchr(texts[t], '\n'))
 					fail_with("%s lacks text %zu",
@@ -110,10 +109,16 @@ static void results_are_all_there(void **state)
 {
 	(void)state;
 	static const char *const names[] = {
-	    "customer_value", "clv", "basis", "formula", "years", "clv_net",
-	    "ltv_cac", "roi", "max_cac", "breakeven_purchase", "payback_months",
-	    "payback_months_no_churn", "verdict", "nps", "nps_low", "nps_high",
-	    "respondents", "promoter_share", "passive_share", "detractor_share"};
+	    "customer_value", "clv",
+	    "basis",          "formula",
+	    "years",          "clv_net",
+	    "ltv_cac",        "roi",
+	    "max_cac",        "breakeven_purchase",
+	    "payback_months", "payback_months_no_churn",
+	    "verdict",        "nps",
+	    "nps_low",        "nps_high",
+	    "respondents",    "promoter_share",
+	    "passive_share",  "detractor_share"};
 	assert_int_equal(clv_result_schema.count, COUNT(names));
 	for (size_t i = 0; i < COUNT(names); i++) {
 		const struct clv_field *field = find(&clv_result_schema, names[i]);
@@ -208,16 +213,26 @@ static void texts_become_values(void **state)
 		const char *name, *text;
 		double value;
 	} readings[] = {
-	    {"avg", "$1,234.56", 1234.56}, {"avg", "-5", -5},
-	    {"revenue", "(45.00)", -45},   {"cac", "EUR 31.50", 31.5},
-	    {"cac", "0", 0},               {"freq", "12", 12},
-	    {"freq", "1e6", 1e6},          {"margin", "40%", 0.4},
-	    {"margin", "0", 0},            {"margin", "100%", 1},
-	    {"discount", "0.1", 0.1},      {"churn", "4%/month", 0.04},
-	    {"retention", "80 %", 0.8},    {"years", "30mo", 2.5},
-	    {"horizon", "5", 5},           {"target", "0.5", 0.5},
-	    {"confidence", "95%", 0.95},   {"promoters", "50", 50},
-	    {"timing", "end", NAN},        {"timing", "Start", NAN},
+	    {"avg", "$1,234.56", 1234.56},
+	    {"avg", "-5", -5},
+	    {"revenue", "(45.00)", -45},
+	    {"cac", "EUR 31.50", 31.5},
+	    {"cac", "0", 0},
+	    {"freq", "12", 12},
+	    {"freq", "1e6", 1e6},
+	    {"margin", "40%", 0.4},
+	    {"margin", "0", 0},
+	    {"margin", "100%", 1},
+	    {"discount", "0.1", 0.1},
+	    {"churn", "4%/month", 0.04},
+	    {"retention", "80 %", 0.8},
+	    {"years", "30mo", 2.5},
+	    {"horizon", "5", 5},
+	    {"target", "0.5", 0.5},
+	    {"confidence", "95%", 0.95},
+	    {"promoters", "50", 50},
+	    {"timing", "end", NAN},
+	    {"timing", "Start", NAN},
 	};
 	for (size_t i = 0; i < COUNT(readings); i++) {
 		struct clv_inputs inputs;
@@ -370,8 +385,8 @@ static void rates_read_back_what_was_written(void **state)
 	expect_value_text("churn", "0/month", "0/month");
 	expect_value_text("timing", "END", "end");
 	read_input("churn", "4%/year", &inputs, &error);
-	const struct clv_value value = clv_field_value(
-	    find(&clv_input_schema, "churn"), &inputs, store);
+	const struct clv_value value =
+	    clv_field_value(find(&clv_input_schema, "churn"), &inputs, store);
 	assert_int_equal(value.type, CLV_VALUE_NUMBER);
 	assert_near(value.number, 0.04, 0);
 }
@@ -397,9 +412,9 @@ static void expect_said(const char *name, const struct clv_results *results,
                         int decimals, const char *expected)
 {
 	char store[CLV_STORE_SIZE];
-	assert_string_equal(clv_field_say(find(&clv_result_schema, name), results,
-	                                  decimals, store),
-	                    expected);
+	assert_string_equal(
+	    clv_field_say(find(&clv_result_schema, name), results, decimals, store),
+	    expected);
 }
 
 static void results_are_said_to_people(void **state)
@@ -444,15 +459,15 @@ static void rates_are_said_in_per_cent(void **state)
 	inputs.margin = 0.07; /* times 100 is 7.000000000000001 */
 	inputs.churn = (struct clv_rate){0.04, CLV_STEP_MONTH};
 	inputs.retention = (struct clv_rate){0.8, CLV_STEP_YEAR};
-	assert_string_equal(clv_field_say(find(&clv_input_schema, "margin"),
-	                                  &inputs, -1, store),
-	                    "7%");
-	assert_string_equal(clv_field_say(find(&clv_input_schema, "churn"),
-	                                  &inputs, -1, store),
-	                    "4% a month");
-	assert_string_equal(clv_field_say(find(&clv_input_schema, "retention"),
-	                                  &inputs, -1, store),
-	                    "80% a year");
+	assert_string_equal(
+	    clv_field_say(find(&clv_input_schema, "margin"), &inputs, -1, store),
+	    "7%");
+	assert_string_equal(
+	    clv_field_say(find(&clv_input_schema, "churn"), &inputs, -1, store),
+	    "4% a month");
+	assert_string_equal(
+	    clv_field_say(find(&clv_input_schema, "retention"), &inputs, -1, store),
+	    "80% a year");
 }
 
 /* The sentence tells formula, margin, step and timing apart. */

@@ -70,9 +70,11 @@ static void the_header_is_found_in_all_encodings(void **state)
 	} files[] = {
 #define BYTES(literal) (literal), sizeof(literal) - 1
 	    {BYTES("avg;x\n1;2\n")},
-	    {BYTES("\xEF\xBB\xBF" "avg;x\n1;2\n")},
+	    {BYTES("\xEF\xBB\xBF"
+	           "avg;x\n1;2\n")},
 	    {BYTES("\xEF\xBB\xBF\"avg\";x\n1;2\n")},
-	    {BYTES("\xFF\xFE" "a\0v\0g\0;\0x\0\n\0001\0;\0002\0\n\0")},
+	    {BYTES("\xFF\xFE"
+	           "a\0v\0g\0;\0x\0\n\0001\0;\0002\0\n\0")},
 	    {BYTES("\xFE\xFF\0a\0v\0g\0;\0x\0\n\0001\0;\0002\0\n")},
 	    {BYTES("a\0v\0g\0;\0x\0\n\0001\0;\0002\0\n\0")},
 	};
@@ -99,7 +101,8 @@ static void long_files_of_utf16_are_read(void **state)
 {
 	(void)state;
 	enum { ROWS = 60000 };
-	static const char row[] = "\x20\xAC\0,\0" "1\0\n"; /* big endian */
+	static const char row[] = "\x20\xAC\0,\0"
+	                          "1\0\n"; /* big endian */
 	static const char header[] = "\0x\0,\0y\0\n";
 	const size_t size = sizeof row - 1, before = sizeof header - 1;
 	char *bytes = malloc(before + ROWS * size);
@@ -302,7 +305,9 @@ static void no_header_no_table(void **state)
 	expect_no_table(BYTES("a,b,c,b\n"), 1, 7, "\"b\"");
 	expect_no_table(BYTES("a,b,c, \"b\" \n"), 1, 8, "columns 2 and 4");
 	expect_no_table(BYTES("a,b,a,b,a\n"), 1, 5, "\"a\"");
-	expect_no_table(BYTES("\xFF\xFE" "a\0,\0b"), 0, 0, "UTF-16");
+	expect_no_table(BYTES("\xFF\xFE"
+	                      "a\0,\0b"),
+	                0, 0, "UTF-16");
 }
 
 static void closing_twice_is_harmless(void **state)
@@ -310,8 +315,8 @@ static void closing_twice_is_harmless(void **state)
 	(void)state;
 	struct clv_table table;
 	struct clv_error error;
-	assert_false(clv_table_open(&table, "/no/such/file", 0, &clv_input_schema,
-	                            &error));
+	assert_false(
+	    clv_table_open(&table, "/no/such/file", 0, &clv_input_schema, &error));
 	assert_non_null(strstr(error.message, "/no/such/file"));
 	clv_table_close(&table);
 	open_text(&table, "a\n", 0);

@@ -59,8 +59,14 @@ static void other_bytes_are_no_characters(void **state)
 		const char text[] = {(char)lead, 'a', 'a', 'a'};
 		assert_int_equal(clv_utf8_length(text, 4), 0);
 	}
-	assert_int_equal(clv_utf8_length("\xE2\x82" "a", 3), 0);
-	assert_int_equal(clv_utf8_length("\xE2" "a\xAC", 3), 0);
+	assert_int_equal(clv_utf8_length("\xE2\x82"
+	                                 "a",
+	                                 3),
+	                 0);
+	assert_int_equal(clv_utf8_length("\xE2"
+	                                 "a\xAC",
+	                                 3),
+	                 0);
 	assert_int_equal(clv_utf8_length("\xF5\x80\x80\x80", 4), 0);
 }
 
@@ -72,7 +78,10 @@ static void each_wrong_byte_counts_as_one(void **state)
 	assert_int_equal(clv_utf8_count("a\0b", 3), 3);
 	assert_int_equal(clv_utf8_count("\xC3\xA9\xE2\x82\xAC!", 6), 3);
 	assert_int_equal(clv_utf8_count("\xFF\xFE", 2), 2);
-	assert_int_equal(clv_utf8_count("\xE2\x82" "a", 3), 3);
+	assert_int_equal(clv_utf8_count("\xE2\x82"
+	                                "a",
+	                                3),
+	                 3);
 	assert_int_equal(clv_utf8_count("\xE2\x82\xAC", 2), 2);
 }
 

@@ -13,10 +13,22 @@
 #include <jansson.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define TEXT(literal) {CLV_VALUE_TEXT, NAN, (literal), sizeof(literal) - 1}
-#define PLAIN(literal) {CLV_VALUE_PLAIN, NAN, (literal), sizeof(literal) - 1}
-#define NUMBER(number) {CLV_VALUE_NUMBER, (number), NULL, 0}
-#define NONE {CLV_VALUE_NONE, NAN, NULL, 0}
+#define TEXT(literal)                                                          \
+	{                                                                          \
+		CLV_VALUE_TEXT, NAN, (literal), sizeof(literal) - 1                    \
+	}
+#define PLAIN(literal)                                                         \
+	{                                                                          \
+		CLV_VALUE_PLAIN, NAN, (literal), sizeof(literal) - 1                   \
+	}
+#define NUMBER(number)                                                         \
+	{                                                                          \
+		CLV_VALUE_NUMBER, (number), NULL, 0                                    \
+	}
+#define NONE                                                                   \
+	{                                                                          \
+		CLV_VALUE_NONE, NAN, NULL, 0                                           \
+	}
 #define NAME(literal) (literal), sizeof(literal) - 1
 
 /* ---- Writing to a file -------------------------------------------------- */
@@ -103,15 +115,17 @@ static void expect_rows(const char *format, const struct layout *layout,
 /* ---- A table ------------------------------------------------------------ */
 
 static const struct clv_heading headings[] = {
-    {NAME("segment"), CLV_WORD, false},   {NAME("avg"), CLV_MONEY, false},
-    {NAME("clv"), CLV_MONEY, true},       {NAME("payback_months"), CLV_MONTHS,
-                                           true},
+    {NAME("segment"), CLV_WORD, false},
+    {NAME("avg"), CLV_MONEY, false},
+    {NAME("clv"), CLV_MONEY, true},
+    {NAME("payback_months"), CLV_MONTHS, true},
     {NAME("nps"), CLV_POINTS, true},
 };
 static const struct layout table = {headings, COUNT(headings), false, -1};
 static const struct clv_value two_rows[] = {
-    TEXT("A"),          PLAIN("12.50"), NUMBER(0.1),  NUMBER(1.0 / 3), NONE,
-    TEXT("B, \"b\" c"), NUMBER(-5),     NUMBER(50000), NONE, NUMBER(33.3333),
+    TEXT("A"), PLAIN("12.50"),     NUMBER(0.1), NUMBER(1.0 / 3),
+    NONE,      TEXT("B, \"b\" c"), NUMBER(-5),  NUMBER(50000),
+    NONE,      NUMBER(33.3333),
 };
 
 static void csv(void **state)
@@ -271,16 +285,19 @@ static void null_bytes_pass(void **state)
 static void json_is_valid_whatever_the_text(void **state)
 {
 	(void)state;
-	expect_text("ndjson", (struct clv_value)TEXT("\xFF" "a\xE2\x82"),
-	            "{\"x\": \"\xEF\xBF\xBD" "a\xEF\xBF\xBD\xEF\xBF\xBD\", "
+	expect_text("ndjson",
+	            (struct clv_value)TEXT("\xFF"
+	                                   "a\xE2\x82"),
+	            "{\"x\": \"\xEF\xBF\xBD"
+	            "a\xEF\xBF\xBD\xEF\xBF\xBD\", "
 	            "\"y\": \"z\"}\n");
 	expect_text("ndjson", (struct clv_value)TEXT("a\n\\\t\x01\xE2\x82\xAC"),
 	            "{\"x\": \"a\\n\\\\\\t\\u0001\xE2\x82\xAC\", \"y\": \"z\"}\n");
 	char bytes[256];
 	for (size_t i = 0; i < sizeof bytes; i++)
 		bytes[i] = (char)i;
-	const struct clv_value all[] = {
-	    {CLV_VALUE_TEXT, NAN, bytes, sizeof bytes}, NONE};
+	const struct clv_value all[] = {{CLV_VALUE_TEXT, NAN, bytes, sizeof bytes},
+	                                NONE};
 	write_rows("json", &texts, all, 1);
 	json_error_t error;
 	json_t *root = json_loads(written, JSON_ALLOW_NUL, &error);
@@ -359,8 +376,7 @@ static void rounding_is_for_results(void **state)
 	(void)state;
 	const struct layout rounded = {headings, COUNT(headings), false, 1};
 	const struct clv_value values[] = {TEXT("2.675"), NUMBER(2.675),
-	                                   NUMBER(2.65), NUMBER(-0.04),
-	                                   NUMBER(3)};
+	                                   NUMBER(2.65), NUMBER(-0.04), NUMBER(3)};
 	expect_rows("csv", &rounded, values, 1,
 	            "segment,avg,clv,payback_months,nps\n2.675,2.675,2.7,0,3\n");
 	expect_rows("markdown", &rounded, values, 1,
@@ -383,8 +399,8 @@ static void csv_is_read_back(void **state)
 			random = random * 1664525 + 1013904223;
 			bytes[i][at] = alphabet[(random >> 16) % (sizeof alphabet - 1)];
 		}
-		values[2 * i] = (struct clv_value){CLV_VALUE_TEXT, NAN, bytes[i],
-		                                   random >> 28 & 7};
+		values[2 * i] =
+		    (struct clv_value){CLV_VALUE_TEXT, NAN, bytes[i], random >> 28 & 7};
 		values[2 * i + 1] =
 		    (struct clv_value)NUMBER((double)(random >> 8) / 64);
 	}
@@ -400,14 +416,12 @@ static void csv_is_read_back(void **state)
 		                 CLV_READ_RECORD);
 		assert_int_equal(record.count, 2);
 		assert_int_equal(record.cells[0].length, values[2 * i].length);
-		assert_memory_equal(record.cells[0].at, bytes[i],
-		                    values[2 * i].length);
+		assert_memory_equal(record.cells[0].at, bytes[i], values[2 * i].length);
 		double number;
-		assert_int_equal(clv_number_read(record.cells[1].at,
-		                                 record.cells[1].length,
-		                                 CLV_DECIMAL_POINT, false, &number,
-		                                 NULL),
-		                 CLV_NUMBER_OK);
+		assert_int_equal(
+		    clv_number_read(record.cells[1].at, record.cells[1].length,
+		                    CLV_DECIMAL_POINT, false, &number, NULL),
+		    CLV_NUMBER_OK);
 		assert_near(number, values[2 * i + 1].number, 0);
 	}
 	assert_int_equal(clv_csv_reader_next(reader, &record, &error),

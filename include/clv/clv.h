@@ -187,7 +187,8 @@ struct clv_nps_difference clv_nps_compare(const struct clv_answers *first,
 /* Answers needed for an interval of +- `points`: z^2 v / m^2, rounded up,
    v being the variance p + d - (p-d)^2, 1 at worst: 385 for 10 points at
    95 %. Domain: 0 <= variance <= 1, points > 0, 0 < confidence < 1. */
-double clv_nps_answers_needed(double variance, double points, double confidence);
+double clv_nps_answers_needed(double variance, double points,
+                              double confidence);
 
 /* The standard normal quantile: the z with P(Z <= z) = probability.
    Wichura's AS 241 (1988), about 1e-16. Domain: 0 < probability < 1. */
@@ -203,42 +204,42 @@ struct clv_rate {
 
 /* What is known of a case; NaN where it is not. */
 struct clv_inputs {
-	double avg;                       /* money a purchase */
-	double freq;                      /* purchases a year, >= 0 */
-	double years;                     /* lifespan, >= 0 */
-	double revenue;                   /* money, of a year */
-	double purchases, customers;      /* counts, of the same year */
-	double margin;                    /* gross margin, 0..1 */
-	double discount;                  /* a year, >= 0 */
-	enum clv_timing timing;           /* START where nothing was said */
-	struct clv_rate retention, churn; /* one of them at most; 0..1 */
-	double horizon;                   /* years, with a retention model */
-	double cac;                       /* money a customer, >= 0 */
-	double spend, new_customers;      /* instead of cac */
-	double target;                    /* LTV:CAC, > 0; NaN means 3 */
+	double avg;                             /* money a purchase */
+	double freq;                            /* purchases a year, >= 0 */
+	double years;                           /* lifespan, >= 0 */
+	double revenue;                         /* money, of a year */
+	double purchases, customers;            /* counts, of the same year */
+	double margin;                          /* gross margin, 0..1 */
+	double discount;                        /* a year, >= 0 */
+	enum clv_timing timing;                 /* START where nothing was said */
+	struct clv_rate retention, churn;       /* one of them at most; 0..1 */
+	double horizon;                         /* years, with a retention model */
+	double cac;                             /* money a customer, >= 0 */
+	double spend, new_customers;            /* instead of cac */
+	double target;                          /* LTV:CAC, > 0; NaN means 3 */
 	double promoters, passives, detractors; /* counts, >= 0 */
-	double confidence;                /* 0..1 exclusive; NaN means 0.95 */
+	double confidence;                      /* 0..1 exclusive; NaN means 0.95 */
 };
 
 /* What follows from it; NaN (or ..._NONE) where it does not. Figures that lie
    within a few units of the last place of a short decimal are that decimal. */
 struct clv_results {
-	double avg, freq, cac;      /* as given, else derived */
-	double customer_value;      /* avg x freq: money a year */
-	double clv;                 /* money */
+	double avg, freq, cac; /* as given, else derived */
+	double customer_value; /* avg x freq: money a year */
+	double clv;            /* money */
 	enum clv_basis basis;
 	enum clv_formula formula;
-	enum clv_timing timing;     /* of the formula */
-	enum clv_step step;         /* of the formula */
-	double margin_per_step;     /* money a step */
-	double churn, discount;     /* per step; 0 where none was given */
-	double years;               /* lifespan: given, or 1/churn in years */
+	enum clv_timing timing; /* of the formula */
+	enum clv_step step;     /* of the formula */
+	double margin_per_step; /* money a step */
+	double churn, discount; /* per step; 0 where none was given */
+	double years;           /* lifespan: given, or 1/churn in years */
 	double max_cac;
-	double clv_net;             /* clv - cac */
+	double clv_net; /* clv - cac */
 	double ltv_cac, roi;
-	double breakeven_purchase;  /* never more than the lifespan has */
-	double payback_months;      /* never past years or horizon; where a
-	                               churn has no horizon, some always stay */
+	double breakeven_purchase; /* never more than the lifespan has */
+	double payback_months;     /* never past years or horizon; where a
+	                              churn has no horizon, some always stay */
 	double payback_months_no_churn;
 	enum clv_verdict verdict;
 	double nps, nps_low, nps_high; /* points; adjusted Wald, clamped */

@@ -80,12 +80,10 @@ static bool reject_missing(const struct settings *settings,
                            struct clv_error *error)
 {
 	struct reference wanted = {CLV_NO_FIELD, CLV_NO_FIELD};
-	const uint32_t survey = CLV_INPUT_BIT(CLV_IN_PROMOTERS) |
-	                        CLV_INPUT_BIT(CLV_IN_PASSIVES) |
-	                        CLV_INPUT_BIT(CLV_IN_DETRACTORS) |
-	                        CLV_INPUT_BIT(CLV_IN_CONFIDENCE);
-	const char *name =
-	    settings->flags.mask & ~survey ? "clv" : "nps";
+	const uint32_t survey =
+	    CLV_INPUT_BIT(CLV_IN_PROMOTERS) | CLV_INPUT_BIT(CLV_IN_PASSIVES) |
+	    CLV_INPUT_BIT(CLV_IN_DETRACTORS) | CLV_INPUT_BIT(CLV_IN_CONFIDENCE);
+	const char *name = settings->flags.mask & ~survey ? "clv" : "nps";
 	reference_find("", name, strlen(name), &wanted, error);
 	for (size_t i = settings->chosen_count; i-- > 0;)
 		if (!reference_is_possible(&settings->chosen[i], settings->flags.mask))
@@ -95,8 +93,9 @@ static bool reject_missing(const struct settings *settings,
 	clv_reject(error, CLV_BAD_USAGE, "%s cannot be said: %s",
 	           reference_field(&wanted)->name,
 	           reference_explain(&wanted, &settings->flags, &results));
-	return clv_hint(error, "use flags, or name a table, or pipe one in; clv "
-	                       "help %s tells more",
+	return clv_hint(error,
+	                "use flags, or name a table, or pipe one in; clv "
+	                "help %s tells more",
 	                reference_field(&wanted)->name);
 }
 
@@ -126,9 +125,8 @@ static bool choose_source(struct settings *settings,
 	}
 	if (!reject_table_options(settings, error))
 		return false;
-	return enough || gives_anything(settings)
-	           ? calculate_case(settings, error)
-	           : reject_missing(settings, error);
+	return enough || gives_anything(settings) ? calculate_case(settings, error)
+	                                          : reject_missing(settings, error);
 }
 
 /* What may have been meant by a word that is neither a file nor a command. */

@@ -77,9 +77,9 @@ bool calculate_case(struct settings *settings, struct clv_error *error)
 	else if (settings->chosen_count && !settings->card)
 		print_chosen(settings, output, &results);
 	else
-		clv_card_write(&(struct clv_card){output, settings->decimals,
-		                                  settings->color},
-		               &settings->flags, &results);
+		clv_card_write(
+		    &(struct clv_card){output, settings->decimals, settings->color},
+		    &settings->flags, &results);
 	done = done && clv_output_commit(output, error);
 	clv_output_close(output);
 	check_requirements(settings, &settings->flags, &results, NULL, 0);

@@ -28,7 +28,8 @@ struct run {
 	struct progress progress;
 };
 
-/* ---- Notes ----------------------------------------------------------------- */
+/* ---- Notes -----------------------------------------------------------------
+ */
 
 static const char *delimiter_name(char delimiter, char other[4])
 {
@@ -111,7 +112,8 @@ static void note_skipped(const struct run *run)
 	        run->rejects ? run->settings->rejects : "");
 }
 
-/* ---- Beginning -------------------------------------------------------------- */
+/* ---- Beginning --------------------------------------------------------------
+ */
 
 /* Every result of --get can come from the columns and the flags, or without
    --get any result can. */
@@ -240,8 +242,8 @@ static bool agree_on_columns(struct run *run, const struct clv_cases *cases,
 		run->header_length = length;
 		return true;
 	}
-	const bool same = length == run->header_length &&
-	                  memcmp(names, run->header, length) == 0;
+	const bool same =
+	    length == run->header_length && memcmp(names, run->header, length) == 0;
 	free(names);
 	if (same)
 		return true;
@@ -251,7 +253,8 @@ static bool agree_on_columns(struct run *run, const struct clv_cases *cases,
 	return clv_hint(error, "files with other columns need a run of their own");
 }
 
-/* ---- Rows --------------------------------------------------------------------- */
+/* ---- Rows
+ * --------------------------------------------------------------------- */
 
 /* Above a card: what the row is called. */
 static void print_title(const struct run *run)
@@ -365,7 +368,8 @@ static bool write_rows(struct run *run, struct clv_cases *cases,
 	}
 }
 
-/* ---- The run ---------------------------------------------------------------- */
+/* ---- The run ----------------------------------------------------------------
+ */
 
 /* The layout borrows the names of the first file's columns, so that file stays
    open until the run ends. */

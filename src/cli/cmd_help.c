@@ -10,9 +10,8 @@
 
 enum { INDENT = 2, NAME_WIDTH = 26, LINE_WIDTH = 78 };
 
-static const char examples[] =
-    "  clv --avg 500 --freq 20 --years 5\n"
-    "  clv segments.csv --margin 40% --cac 12\n";
+static const char examples[] = "  clv --avg 500 --freq 20 --years 5\n"
+                               "  clv segments.csv --margin 40% --cac 12\n";
 
 static void print(struct clv_output *output, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -71,7 +70,8 @@ static void print_options(struct clv_output *output)
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		char name[80];
 		snprintf(name, sizeof name, "%s%s--%s%s%s",
-		         options[i].letter ? (char[]){'-', options[i].letter, '\0'} : "",
+		         options[i].letter ? (char[]){'-', options[i].letter, '\0'}
+		                           : "",
 		         options[i].letter ? ", " : "", options[i].name,
 		         options[i].value ? " " : "",
 		         options[i].value ? options[i].value : "");
@@ -128,7 +128,8 @@ static void write_long_help(struct clv_output *output)
 	    output, 0, 0,
 	    "Flags give one case. With a FILE (- is standard input), each row of "
 	    "the table is a case: its columns have the names of the inputs, other "
-	    "columns pass through, and flags fill what a row lacks. Without a FILE, "
+	    "columns pass through, and flags fill what a row lacks. Without a "
+	    "FILE, "
 	    "a table is read from standard input when the flags alone give neither "
 	    "clv nor nps.");
 	print(output, "\nInputs, each a flag and a column:\n");
@@ -143,9 +144,10 @@ static void write_long_help(struct clv_output *output)
 	print_options(output);
 	print(output, "\nCommands:\n");
 	print_commands(output);
-	print(output,
-	      "\nExit status: 0 done, 1 bad data or a failed read or write, 2 wrong "
-	      "usage,\n4 a --require that fails or is undefined.\n");
+	print(
+	    output,
+	    "\nExit status: 0 done, 1 bad data or a failed read or write, 2 wrong "
+	    "usage,\n4 a --require that fails or is undefined.\n");
 }
 
 bool print_help(bool in_short, struct clv_error *error)
@@ -179,9 +181,11 @@ static void print_field(struct clv_output *output, const char *kind,
 	const struct {
 		const char *name, *text;
 	} rows[] = {
-		{"formula", field->formula}, {"domain", field->domain},
-		{"unit", field->unit},       {"source", field->source},
-		{"also called", field->aliases ? aliases : NULL},
+	    {"formula", field->formula},
+	    {"domain", field->domain},
+	    {"unit", field->unit},
+	    {"source", field->source},
+	    {"also called", field->aliases ? aliases : NULL},
 	};
 	print(output, "%s, %s\n", field->name, kind);
 	print_wrapped(output, 0, INDENT, field->about);
@@ -194,9 +198,8 @@ static void print_field(struct clv_output *output, const char *kind,
 	}
 	for (size_t i = 0; i < field->word_count; i++)
 		if (field->words[i])
-			print(output, "  %-13s%s\n", i < 2 && !(i && field->words[0])
-			                                 ? "words"
-			                                 : "",
+			print(output, "  %-13s%s\n",
+			      i < 2 && !(i && field->words[0]) ? "words" : "",
 			      field->words[i]);
 	print(output, "  %-13s%s\n", "example", field->example);
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 const struct command commands[] = {
-	{"help", "explain an input, a result or a command: clv help ltv_cac",
-	 command_help},
+    {"help", "explain an input, a result or a command: clv help ltv_cac",
+     command_help},
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 

@@ -7,8 +7,8 @@ static void add_column(struct layout *layout, struct layout_column column,
                        const char *name, size_t length)
 {
 	const struct reference *reference = &column.reference;
-	column.passes = reference->input == CLV_NO_FIELD &&
-	                reference->result == CLV_NO_FIELD;
+	column.passes =
+	    reference->input == CLV_NO_FIELD && reference->result == CLV_NO_FIELD;
 	const struct clv_field *field =
 	    column.passes     ? NULL
 	    : column.is_input ? &clv_input_schema.fields[reference->input]
@@ -88,11 +88,10 @@ static void add_results(struct layout *layout,
 		const struct layout_column column = {
 		    .cell = LAYOUT_NO_CELL,
 		    .reference = both_sides(clv_result_schema.fields[i].name)};
-		const bool wanted =
-		    request->results == LAYOUT_EVERY ||
-		    (reference_is_possible(&column.reference, inputs) &&
-		     (request->results == LAYOUT_POSSIBLE ||
-		      clv_result_schema.fields[i].is_main));
+		const bool wanted = request->results == LAYOUT_EVERY ||
+		                    (reference_is_possible(&column.reference, inputs) &&
+		                     (request->results == LAYOUT_POSSIBLE ||
+		                      clv_result_schema.fields[i].is_main));
 		if (wanted && !shows_field(layout, &column.reference))
 			add_column(layout, column, NULL, 0);
 	}
@@ -102,8 +101,8 @@ static void add_chosen(struct layout *layout,
                        const struct layout_request *request)
 {
 	for (size_t i = 0; i < request->chosen_count; i++) {
-		const struct layout_column column = {
-		    .cell = LAYOUT_NO_CELL, .reference = request->chosen[i]};
+		const struct layout_column column = {.cell = LAYOUT_NO_CELL,
+		                                     .reference = request->chosen[i]};
 		if (!shows_field(layout, &column.reference))
 			add_column(layout, column, NULL, 0);
 	}
@@ -178,8 +177,7 @@ static struct clv_value input_value(const struct layout_column *column,
 
 /* Is the input's cell written as it stands? */
 static bool is_plain(const struct layout_column *column,
-                     const struct clv_cases *cases,
-                     const struct clv_text *cell,
+                     const struct clv_cases *cases, const struct clv_text *cell,
                      const struct clv_given *given)
 {
 	return cell && cell->length && cases->plain[column->cell] &&
@@ -200,7 +198,7 @@ static void fill_value(const struct layout_column *column,
 		set_text(value, CLV_VALUE_PLAIN, cell);
 	} else if (column->is_input) {
 		*value = input_value(column, given, results, store);
-	} else if (column->passes) {
+	} else if (column->passes && cell) {
 		set_text(value, CLV_VALUE_TEXT, cell);
 	} else {
 		*value = reference_value(&column->reference, given, results, store);
@@ -210,8 +208,7 @@ static void fill_value(const struct layout_column *column,
 }
 
 void layout_fill(struct layout *layout, const struct clv_cases *cases,
-                 const struct clv_record *record,
-                 const struct clv_given *given,
+                 const struct clv_record *record, const struct clv_given *given,
                  const struct clv_results *results)
 {
 	for (size_t i = 0; i < layout->count; i++)

@@ -45,8 +45,7 @@ unsigned layout_groups(const struct layout *layout);
 
 /* Fills layout->values for a row; record null for a case from flags. */
 void layout_fill(struct layout *layout, const struct clv_cases *cases,
-                 const struct clv_record *record,
-                 const struct clv_given *given,
+                 const struct clv_record *record, const struct clv_given *given,
                  const struct clv_results *results);
 
 #endif

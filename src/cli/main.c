@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 /* A closed standard descriptor would be taken by the next file opened, and
-   messages would end up in it. What is plugged in fails as a closed one does. */
+   messages would end up in it. What is plugged in fails as a closed one does.
+ */
 static void plug_descriptors(void)
 {
 	static const int wrong_way[] = {O_WRONLY, O_RDONLY, O_RDONLY};
@@ -46,8 +47,8 @@ int main(int argc, char **argv)
 	struct arguments arguments;
 	struct clv_error error = {.status = CLV_DONE};
 	plug_descriptors();
-	/* Only characters, and those are UTF-8 even under cron: numbers are read and
-	   written alike everywhere. */
+	/* Only characters, and those are UTF-8 even under cron: numbers are read
+	   and written alike everywhere. */
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "");
 	/* A closed pipe is an error like others, so that no file is left half

@@ -5,33 +5,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* clang-format off: a row of the table in few lines */
 const struct option options[OPTION_COUNT] = {
-	[OPTION_GET] = {"get", 0, "NAME,...",
-	    "print these results alone, a line each; in a table: the result "
-	    "columns"},
-	[OPTION_FORMAT] = {"format", 0, "NAME",
-	    "card, table, csv, tsv, json, ndjson or markdown"},
-	[OPTION_ROUND] = {"round", 0, "N", "round results to N decimals, 0 to 15"},
-	[OPTION_REQUIRE] = {"require", 0, "'NAME>=VALUE'",
-	    "exit with 4 when a result fails this or is undefined; < <= > >= == "
-	    "!=; may be repeated; quote it"},
-	[OPTION_OUTPUT] = {"output", 'o', "FILE",
-	    "write there, whole or not at all"},
-	[OPTION_SKIP_BAD] = {"skip-bad", 0, NULL,
-	    "leave bad rows out, count and list them, and go on"},
-	[OPTION_REJECTS] = {"rejects", 0, "FILE",
-	    "the same, and keep the rows byte for byte in FILE"},
-	[OPTION_DELIMITER] = {"delimiter", 0, "CHAR",
-	    "of the table: , ; | tab or another character; default: from its "
-	    "header"},
-	[OPTION_DECIMAL] = {"decimal", 0, "SIGN",
-	    "decimal sign of the table and of flags: . or ,; default: from the "
-	    "first values"},
-	[OPTION_COLOR] = {"color", 0, "WHEN", "always, never or auto"},
-	[OPTION_QUIET] = {"quiet", 'q', NULL, "no notes on standard error"},
-	[OPTION_HELP] = {"help", 'h', NULL, "-h in short, --help in full"},
-	[OPTION_VERSION] = {"version", 0, NULL, "print the version"},
+    [OPTION_GET] =
+        {"get", 0, "NAME,...",
+         "print these results alone, a line each; in a table: the result "
+         "columns"},
+    [OPTION_FORMAT] = {"format", 0, "NAME",
+                       "card, table, csv, tsv, json, ndjson or markdown"},
+    [OPTION_ROUND] = {"round", 0, "N", "round results to N decimals, 0 to 15"},
+    [OPTION_REQUIRE] =
+        {"require", 0, "'NAME>=VALUE'",
+         "exit with 4 when a result fails this or is undefined; < <= > >= == "
+         "!=; may be repeated; quote it"},
+    [OPTION_OUTPUT] = {"output", 'o', "FILE",
+                       "write there, whole or not at all"},
+    [OPTION_SKIP_BAD] = {"skip-bad", 0, NULL,
+                         "leave bad rows out, count and list them, and go on"},
+    [OPTION_REJECTS] = {"rejects", 0, "FILE",
+                        "the same, and keep the rows byte for byte in FILE"},
+    [OPTION_DELIMITER] =
+        {"delimiter", 0, "CHAR",
+         "of the table: , ; | tab or another character; default: from its "
+         "header"},
+    [OPTION_DECIMAL] =
+        {"decimal", 0, "SIGN",
+         "decimal sign of the table and of flags: . or ,; default: from the "
+         "first values"},
+    [OPTION_COLOR] = {"color", 0, "WHEN", "always, never or auto"},
+    [OPTION_QUIET] = {"quiet", 'q', NULL, "no notes on standard error"},
+    [OPTION_HELP] = {"help", 'h', NULL, "-h in short, --help in full"},
+    [OPTION_VERSION] = {"version", 0, NULL, "print the version"},
 };
+/* clang-format on */
 
 const char *input_flag_name(size_t input, char name[FLAG_NAME_SIZE])
 {
@@ -58,11 +64,10 @@ static struct target find_flag(const char *text, size_t length)
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (is_named(options[i].name, text, length))
 			target.option = i;
-	for (int i = 0; i < CLV_IN_COUNT; i++) {
-		char name[FLAG_NAME_SIZE];
+	char name[FLAG_NAME_SIZE];
+	for (int i = 0; i < CLV_IN_COUNT; i++)
 		if (is_named(input_flag_name((size_t)i, name), text, length))
 			target.input = i;
-	}
 	return target;
 }
 
@@ -186,9 +191,10 @@ bool arguments_parse(struct arguments *arguments, int argc, char **argv,
 		const char *argument = argv[i];
 		bool taken = true;
 		/* `clv help --avg`: what follows is asked about, and not set */
-		const bool asked_about =
-		    arguments->word_count && strcmp(arguments->words[0], "help") == 0 &&
-		    strcmp(argument, "--help") != 0 && strcmp(argument, "-h") != 0;
+		const char *first = arguments->words[0];
+		const bool asked_about = first && strcmp(first, "help") == 0 &&
+		                         strcmp(argument, "--help") != 0 &&
+		                         strcmp(argument, "-h") != 0;
 		if (!flags || asked_about || argument[0] != '-' || argument[1] == '\0')
 			arguments->words[arguments->word_count++] = argument;
 		else if (strcmp(argument, "--") == 0)

@@ -9,9 +9,20 @@
 #include <stddef.h>
 
 enum option_id {
-	OPTION_GET, OPTION_FORMAT, OPTION_ROUND, OPTION_REQUIRE, OPTION_OUTPUT,
-	OPTION_SKIP_BAD, OPTION_REJECTS, OPTION_DELIMITER, OPTION_DECIMAL,
-	OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
+	OPTION_GET,
+	OPTION_FORMAT,
+	OPTION_ROUND,
+	OPTION_REQUIRE,
+	OPTION_OUTPUT,
+	OPTION_SKIP_BAD,
+	OPTION_REJECTS,
+	OPTION_DELIMITER,
+	OPTION_DECIMAL,
+	OPTION_COLOR,
+	OPTION_QUIET,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_COUNT
 };
 
 struct option {
@@ -28,7 +39,7 @@ struct arguments {
 	const char *values[OPTION_COUNT]; /* the last of each; "" without value */
 	const char **requirements;        /* every --require, owned */
 	size_t requirement_count;
-	const char **words;               /* what is no flag, owned */
+	const char **words; /* what is no flag, owned */
 	size_t word_count;
 	bool short_help; /* -h and not --help */
 };

@@ -56,8 +56,8 @@ struct clv_value reference_value(const struct reference *reference,
 		return clv_field_value(reference_field(reference), &given->values,
 		                       store);
 	const double number = derived(reference->input, results);
-	return (struct clv_value){
-	    isnan(number) ? CLV_VALUE_NONE : CLV_VALUE_NUMBER, number, NULL, 0};
+	return (struct clv_value){isnan(number) ? CLV_VALUE_NONE : CLV_VALUE_NUMBER,
+	                          number, NULL, 0};
 }
 
 static unsigned fact_of(int input)

@@ -9,9 +9,9 @@ static const struct {
 	const char *sign;
 	bool below, equal, above; /* for which outcomes it holds */
 } relations[] = {
-	{"<=", true, true, false}, {">=", false, true, true},
-	{"==", false, true, false}, {"!=", true, false, true},
-	{"<", true, false, false}, {">", false, false, true},
+    {"<=", true, true, false},  {">=", false, true, true},
+    {"==", false, true, false}, {"!=", true, false, true},
+    {"<", true, false, false},  {">", false, false, true},
 };
 
 enum { RELATION_COUNT = sizeof relations / sizeof *relations };
@@ -35,19 +35,21 @@ static bool parse_word(struct requirement *requirement, const char *word,
                        struct clv_error *error)
 {
 	const struct clv_field *field = reference_field(&requirement->reference);
-	const bool equality = strchr("=!", relations[requirement->relation].sign[0]);
+	const bool equality =
+	    strchr("=!", relations[requirement->relation].sign[0]);
 	requirement->word = word;
 	requirement->word_length = strlen(word);
 	if (!equality)
-		return clv_reject(error, CLV_BAD_USAGE,
-		                  "--require %s: %s is a word; compare it with == or !=",
-		                  requirement->text, field->name);
+		return clv_reject(
+		    error, CLV_BAD_USAGE,
+		    "--require %s: %s is a word; compare it with == or !=",
+		    requirement->text, field->name);
 	if (field->kind == CLV_SENTENCE)
 		return true;
 	for (size_t i = 0; i < field->word_count; i++)
-		if (field->words[i] && clv_same_name(field->words[i],
-		                                     strlen(field->words[i]), word,
-		                                     requirement->word_length))
+		if (field->words[i] &&
+		    clv_same_name(field->words[i], strlen(field->words[i]), word,
+		                  requirement->word_length))
 			return true;
 	clv_reject(error, CLV_BAD_USAGE, "--require %s: %s is never \"%s\"",
 	           requirement->text, field->name, word);
@@ -126,9 +128,9 @@ static bool holds(const struct requirement *requirement,
 		                           &given->values);
 		return holds_number(requirement, number);
 	}
-	const bool same = clv_same_name(value->text, value->length,
-	                                requirement->word,
-	                                requirement->word_length);
+	const bool same =
+	    clv_same_name(value->text, value->length, requirement->word,
+	                  requirement->word_length);
 	return same == relations[requirement->relation].equal;
 }
 

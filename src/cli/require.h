@@ -11,7 +11,7 @@ struct requirement {
 	double number;
 	const char *word; /* of a result that is a word */
 	size_t word_length;
-	uint64_t failed; /* cases that failed it */
+	uint64_t failed;     /* cases that failed it */
 	uint64_t first_line; /* of the first of them, 0: not in a file */
 	const char *first_file;
 	char first_value[CLV_STORE_SIZE]; /* what it was there */

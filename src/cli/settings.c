@@ -63,9 +63,9 @@ static bool read_format(struct settings *settings, const char *text,
 	char shown[80];
 	clv_reject(error, CLV_BAD_USAGE, "--format: there is no format \"%s\"",
 	           clv_printable(text, strlen(text), shown, sizeof shown));
-	return clv_hint(error, "it is one of %s", options[OPTION_FORMAT].value
-	                                              ? options[OPTION_FORMAT].about
-	                                              : "");
+	return clv_hint(error, "it is one of %s",
+	                options[OPTION_FORMAT].value ? options[OPTION_FORMAT].about
+	                                             : "");
 }
 
 static bool read_color(struct settings *settings, const char *text,
@@ -104,9 +104,8 @@ static bool read_input(struct settings *settings, size_t input,
 	char flag[FLAG_NAME_SIZE];
 	char name[FLAG_NAME_SIZE + 2];
 	snprintf(name, sizeof name, "--%s", input_flag_name(input, flag));
-	const enum clv_decimal decimal = settings->table.decimal == ','
-	                                     ? CLV_DECIMAL_COMMA
-	                                     : CLV_DECIMAL_POINT;
+	const enum clv_decimal decimal =
+	    settings->table.decimal == ',' ? CLV_DECIMAL_COMMA : CLV_DECIMAL_POINT;
 	bool plain;
 	if (!check_undecided(settings, name, text, error))
 		return false;
@@ -169,8 +168,9 @@ static bool check_card(const struct settings *settings, struct clv_error *error)
 {
 	if (!settings->card || !settings->chosen_count)
 		return true;
-	clv_reject(error, CLV_BAD_USAGE, "--get and --format card do not go "
-	                                 "together: a card shows everything");
+	clv_reject(error, CLV_BAD_USAGE,
+	           "--get and --format card do not go "
+	           "together: a card shows everything");
 	return clv_hint(error, "leave one of them out");
 }
 
@@ -179,8 +179,7 @@ static bool read_requirements(struct settings *settings,
                               struct clv_error *error)
 {
 	const size_t count = arguments->requirement_count;
-	settings->requirements =
-	    calloc(count + 1, sizeof *settings->requirements);
+	settings->requirements = calloc(count + 1, sizeof *settings->requirements);
 	if (!settings->requirements)
 		return clv_reject_memory(error);
 	for (size_t i = 0; i < count; i++)
@@ -238,8 +237,7 @@ bool settings_suffice(const struct settings *settings)
 {
 	const unsigned facts = clv_given_facts(settings->flags.mask);
 	for (size_t i = 0; i < settings->chosen_count; i++)
-		if (!reference_is_possible(&settings->chosen[i],
-		                           settings->flags.mask))
+		if (!reference_is_possible(&settings->chosen[i], settings->flags.mask))
 			return false;
 	return settings->chosen_count || !(CLV_NEEDS_VALUE & ~facts) ||
 	       (facts & CLV_HAS_ANSWERS);

@@ -48,8 +48,8 @@ void suggest(struct suggestion *suggestion, const char *candidate)
 	const size_t shorter =
 	    typed < strlen(candidate) ? typed : strlen(candidate);
 	/* --av and --frequency begin like --avg and --freq. */
-	const bool begins = shorter >= 2 && strncmp(suggestion->word, candidate,
-	                                            shorter) == 0;
+	const bool begins =
+	    shorter >= 2 && strncmp(suggestion->word, candidate, shorter) == 0;
 	const size_t distance =
 	    begins ? 0 : distance_between(suggestion->word, candidate);
 	if (distance > suggestion->distance ||

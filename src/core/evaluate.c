@@ -16,13 +16,26 @@ void clv_inputs_clear(struct clv_inputs *inputs)
 {
 	const struct clv_rate unknown = {NAN, CLV_STEP_YEAR};
 	*inputs = (struct clv_inputs){
-		.avg = NAN, .freq = NAN, .years = NAN,
-		.revenue = NAN, .purchases = NAN, .customers = NAN,
-		.margin = NAN, .discount = NAN, .timing = CLV_TIMING_START,
-		.retention = unknown, .churn = unknown, .horizon = NAN,
-		.cac = NAN, .spend = NAN, .new_customers = NAN, .target = NAN,
-		.promoters = NAN, .passives = NAN, .detractors = NAN,
-		.confidence = NAN,
+	    .avg = NAN,
+	    .freq = NAN,
+	    .years = NAN,
+	    .revenue = NAN,
+	    .purchases = NAN,
+	    .customers = NAN,
+	    .margin = NAN,
+	    .discount = NAN,
+	    .timing = CLV_TIMING_START,
+	    .retention = unknown,
+	    .churn = unknown,
+	    .horizon = NAN,
+	    .cac = NAN,
+	    .spend = NAN,
+	    .new_customers = NAN,
+	    .target = NAN,
+	    .promoters = NAN,
+	    .passives = NAN,
+	    .detractors = NAN,
+	    .confidence = NAN,
 	};
 }
 
@@ -61,10 +74,9 @@ static void evaluate_lifespan(const struct clv_inputs *in,
 	out->discount = otherwise(in->discount, 0);
 	out->formula =
 	    isnan(in->discount) ? CLV_FORMULA_YEARS : CLV_FORMULA_ANNUITY;
-	out->clv = isnan(in->discount)
-	               ? yearly_margin * in->years
-	               : clv_annuity(yearly_margin, out->discount, in->years,
-	                             in->timing);
+	out->clv = isnan(in->discount) ? yearly_margin * in->years
+	                               : clv_annuity(yearly_margin, out->discount,
+	                                             in->years, in->timing);
 }
 
 static void evaluate_retention(const struct clv_inputs *in,
@@ -72,7 +84,8 @@ static void evaluate_retention(const struct clv_inputs *in,
 {
 	const bool by_churn = !isnan(in->churn.value);
 	out->step = by_churn ? in->churn.step : in->retention.step;
-	out->churn = by_churn ? in->churn.value : clv_complement(in->retention.value);
+	out->churn =
+	    by_churn ? in->churn.value : clv_complement(in->retention.value);
 	const double steps_a_year = (double)out->step;
 	out->discount =
 	    clv_discount_per_step(otherwise(in->discount, 0), out->step);
@@ -105,8 +118,7 @@ static void evaluate_value(const struct clv_inputs *in, struct clv_results *out)
 		out->formula = CLV_FORMULA_NONE;
 		return;
 	}
-	out->basis =
-	    isnan(in->margin) ? CLV_BASIS_REVENUE : CLV_BASIS_PROFIT;
+	out->basis = isnan(in->margin) ? CLV_BASIS_REVENUE : CLV_BASIS_PROFIT;
 	out->max_cac =
 	    clv_tidy(clv_max_cac(out->clv, otherwise(in->target, default_target)));
 }
@@ -143,17 +155,15 @@ static void evaluate_payback(const struct clv_inputs *in,
 	    purchases_counted(in, out)));
 	/* Without a lifespan the margin of a month still says how long, if nobody
 	   leaves: the step is then a year without churn. */
-	const double margin =
-	    isnan(out->margin_per_step)
-	        ? out->customer_value * margin_factor(in->margin)
-	        : out->margin_per_step;
+	const double margin = isnan(out->margin_per_step)
+	                          ? out->customer_value * margin_factor(in->margin)
+	                          : out->margin_per_step;
 	const double months_a_step = 12 / (double)out->step;
 	const double limit = years_counted(in, out) * 12;
 	const double churn = isnan(out->churn) ? 0 : out->churn;
-	out->payback_months = clv_tidy(
-	    within(months_a_step *
-	               clv_payback_steps(margin, churn, out->cac, in->timing),
-	           limit));
+	out->payback_months = clv_tidy(within(
+	    months_a_step * clv_payback_steps(margin, churn, out->cac, in->timing),
+	    limit));
 	out->payback_months_no_churn = clv_tidy(within(
 	    months_a_step * clv_payback_steps(margin, 0, out->cac, in->timing),
 	    limit));
@@ -167,8 +177,8 @@ static void evaluate_acquisition(const struct clv_inputs *in,
 	out->clv_net = clv_tidy(out->clv - out->cac);
 	out->ltv_cac = clv_tidy(clv_ltv_cac(out->clv, out->cac));
 	out->roi = clv_tidy(clv_roi(out->clv, out->cac));
-	out->verdict = clv_judge(out->clv, out->cac,
-	                         otherwise(in->target, default_target));
+	out->verdict =
+	    clv_judge(out->clv, out->cac, otherwise(in->target, default_target));
 	/* Revenue below the cost is a loss for certain; more proves nothing. */
 	if (out->basis == CLV_BASIS_REVENUE && out->verdict != CLV_VERDICT_LOSS)
 		out->verdict = CLV_VERDICT_NONE;
@@ -187,8 +197,7 @@ static void evaluate_nps(const struct clv_inputs *in, struct clv_results *out)
 		out->nps_low = clv_tidy(fmax(interval.low, -100));
 		out->nps_high = clv_tidy(fmin(interval.high, 100));
 	}
-	out->respondents =
-	    clv_tidy(in->promoters + in->passives + in->detractors);
+	out->respondents = clv_tidy(in->promoters + in->passives + in->detractors);
 	out->promoter_share = clv_tidy(in->promoters / out->respondents);
 	out->passive_share = clv_tidy(in->passives / out->respondents);
 	out->detractor_share = clv_tidy(in->detractors / out->respondents);
@@ -198,24 +207,40 @@ void clv_evaluate_groups(const struct clv_inputs *in, unsigned groups,
                          struct clv_results *out)
 {
 	*out = (struct clv_results){
-		.customer_value = NAN, .clv = NAN,
-		.timing = in->timing, .step = CLV_STEP_YEAR,
-		.margin_per_step = NAN, .churn = NAN, .discount = NAN, .years = NAN,
-		.clv_net = NAN, .ltv_cac = NAN, .roi = NAN, .max_cac = NAN,
-		.breakeven_purchase = NAN, .payback_months = NAN,
-		.payback_months_no_churn = NAN,
-		.nps = NAN, .nps_low = NAN, .nps_high = NAN, .respondents = NAN,
-		.promoter_share = NAN, .passive_share = NAN, .detractor_share = NAN,
+	    .customer_value = NAN,
+	    .clv = NAN,
+	    .timing = in->timing,
+	    .step = CLV_STEP_YEAR,
+	    .margin_per_step = NAN,
+	    .churn = NAN,
+	    .discount = NAN,
+	    .years = NAN,
+	    .clv_net = NAN,
+	    .ltv_cac = NAN,
+	    .roi = NAN,
+	    .max_cac = NAN,
+	    .breakeven_purchase = NAN,
+	    .payback_months = NAN,
+	    .payback_months_no_churn = NAN,
+	    .nps = NAN,
+	    .nps_low = NAN,
+	    .nps_high = NAN,
+	    .respondents = NAN,
+	    .promoter_share = NAN,
+	    .passive_share = NAN,
+	    .detractor_share = NAN,
 	};
 	out->avg = isnan(in->avg)
 	               ? clv_tidy(clv_average_purchase(in->revenue, in->purchases))
 	               : in->avg;
-	out->freq = isnan(in->freq) ? clv_tidy(clv_purchase_frequency(
-	                                  in->purchases, in->customers))
-	                            : in->freq;
-	out->cac = isnan(in->cac) ? clv_tidy(clv_acquisition_cost(
-	                                in->spend, in->new_customers))
-	                          : in->cac;
+	out->freq =
+	    isnan(in->freq)
+	        ? clv_tidy(clv_purchase_frequency(in->purchases, in->customers))
+	        : in->freq;
+	out->cac =
+	    isnan(in->cac)
+	        ? clv_tidy(clv_acquisition_cost(in->spend, in->new_customers))
+	        : in->cac;
 	out->customer_value = clv_tidy(clv_customer_value(out->avg, out->freq));
 	evaluate_value(in, out);
 	if (groups & CLV_GROUP_ACQUISITION)

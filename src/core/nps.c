@@ -14,8 +14,7 @@ static struct group group_of(const struct clv_answers *a, double added)
 	struct group group = {NAN, NAN, NAN};
 	if (!(a->promoters >= 0 && a->passives >= 0 && a->detractors >= 0))
 		return group;
-	const double answers =
-	    a->promoters + a->passives + a->detractors;
+	const double answers = a->promoters + a->passives + a->detractors;
 	if (!(answers > 0))
 		return group;
 	/* a quarter, a half and a quarter of what is added */
@@ -54,8 +53,8 @@ static struct clv_nps_interval interval_of(const struct group *group,
 	const double error = 100 * sqrt(fmax(group->variance, 0) / group->answers);
 	const double middle = 100 * group->difference;
 	const double reach = two_sided(confidence) * error;
-	const struct clv_nps_interval interval = {middle - reach, middle + reach,
-	                                          isnan(group->answers) ? NAN : error};
+	const struct clv_nps_interval interval = {
+	    middle - reach, middle + reach, isnan(group->answers) ? NAN : error};
 	return interval;
 }
 
@@ -85,12 +84,12 @@ struct clv_nps_difference clv_nps_compare(const struct clv_answers *first,
 	const double reach = two_sided(confidence) * error;
 	const double z = difference / error;
 	const struct clv_nps_difference result = {
-		.difference = difference,
-		.standard_error = error,
-		.low = difference - reach,
-		.high = difference + reach,
-		.z = z,
-		.p_value = erfc(fabs(z) / sqrt(2)),
+	    .difference = difference,
+	    .standard_error = error,
+	    .low = difference - reach,
+	    .high = difference + reach,
+	    .z = z,
+	    .p_value = erfc(fabs(z) / sqrt(2)),
 	};
 	return result;
 }

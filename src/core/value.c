@@ -82,7 +82,9 @@ double clv_retention_value_within(double margin, double churn, double discount,
 	const double one_minus_q = (churn + discount) / (1 + discount);
 	const double sum = -expm1(whole > 0 ? whole * log_q : 0) / one_minus_q;
 	if (timing == CLV_TIMING_START)
-		return margin * (sum + (part > 0 ? part * exp(whole > 0 ? whole * log_q : 0) : 0));
+		return margin *
+		       (sum +
+		        (part > 0 ? part * exp(whole > 0 ? whole * log_q : 0) : 0));
 	return margin * (sum * (1 - one_minus_q) +
 	                 (part > 0 ? part * exp(steps * log_q) : 0));
 }

@@ -61,11 +61,12 @@ static const char *if_color(const struct clv_card *card, const char *code)
 
 static const struct clv_field *result_field(const char *name)
 {
-	return &clv_result_schema.fields[clv_schema_find_exact(
-	    &clv_result_schema, name, strlen(name))];
+	return &clv_result_schema.fields[clv_schema_find_exact(&clv_result_schema,
+	                                                       name, strlen(name))];
 }
 
-/* ---- Numbers in sentences ---------------------------------------------------- */
+/* ---- Numbers in sentences
+ * ---------------------------------------------------- */
 
 struct shown {
 	char text[CLV_FIXED_SIZE];
@@ -99,7 +100,8 @@ static struct shown percent(double rate)
 	return shown;
 }
 
-/* ---- The lines of arithmetic ---------------------------------------------------- */
+/* ---- The lines of arithmetic
+ * ---------------------------------------------------- */
 
 static bool given(const struct clv_given *g, enum clv_input input)
 {
@@ -190,9 +192,10 @@ static void print_sum(const struct clv_card *card, const struct clv_given *g,
 	if (r->discount > 0)
 		snprintf(discounted, sizeof discounted, ", discounted at %.40s a %s",
 		         percent(r->discount).text, step);
-	print_sentence(card, 0, "paid at the %s of each %s, over %s year%s%s%s = %s",
-	               timing, step, number(years).text, years == 1 ? "" : "s",
-	               staying, discounted, money(card, r->clv).text);
+	print_sentence(card, 0,
+	               "paid at the %s of each %s, over %s year%s%s%s = %s", timing,
+	               step, number(years).text, years == 1 ? "" : "s", staying,
+	               discounted, money(card, r->clv).text);
 }
 
 static void print_arithmetic(const struct clv_card *card,
@@ -214,7 +217,8 @@ static void print_arithmetic(const struct clv_card *card,
 	      clv_field_say(result_field("formula"), r, card->decimals, store));
 }
 
-/* ---- Figures, a line each --------------------------------------------------- */
+/* ---- Figures, a line each ---------------------------------------------------
+ */
 
 static void print_line(const struct clv_card *card, const char *label,
                        const char *text)
@@ -280,10 +284,10 @@ static void print_acquisition(const struct clv_card *card,
 	print_payback(card, g, r);
 }
 
-/* ---- What it means ---------------------------------------------------------- */
+/* ---- What it means ----------------------------------------------------------
+ */
 
-static void print_profit(const struct clv_card *card,
-                         const struct clv_given *g,
+static void print_profit(const struct clv_card *card, const struct clv_given *g,
                          const struct clv_results *r)
 {
 	const bool healthy = r->verdict == CLV_VERDICT_HEALTHY;
@@ -294,10 +298,10 @@ static void print_profit(const struct clv_card *card,
 		               if_color(card, healthy ? green : ""),
 		               healthy ? "Healthy" : "Profitable",
 		               if_color(card, healthy ? plain : ""),
-		               money(card, r->ltv_cac).text,
-		               number(target_of(g)).text);
+		               money(card, r->ltv_cac).text, number(target_of(g)).text);
 	else
-		print_sentence(card, 0, "%sHealthy:%s winning a customer costs nothing.",
+		print_sentence(card, 0,
+		               "%sHealthy:%s winning a customer costs nothing.",
 		               if_color(card, green), if_color(card, plain));
 }
 
@@ -315,8 +319,9 @@ static void print_verdict(const struct clv_card *card,
 		               r->basis == CLV_BASIS_PROFIT ? "profit" : "revenue");
 		break;
 	case CLV_VERDICT_BREAK_EVEN:
-		print_sentence(card, 0, "Break-even: a customer brings what winning one "
-		                        "costs, and no more.");
+		print_sentence(card, 0,
+		               "Break-even: a customer brings what winning one "
+		               "costs, and no more.");
 		break;
 	case CLV_VERDICT_PROFITABLE:
 	case CLV_VERDICT_HEALTHY:
@@ -327,13 +332,15 @@ static void print_verdict(const struct clv_card *card,
 		break;
 	}
 	if (r->basis == CLV_BASIS_REVENUE)
-		print_sentence(card, 0, "This is revenue, not profit: it flatters. Give "
-		                        "--margin, such as --margin 40%%.");
+		print_sentence(card, 0,
+		               "This is revenue, not profit: it flatters. Give "
+		               "--margin, such as --margin 40%%.");
 }
 
 /* A headline without a figure: why there is none. */
-static void print_why(const struct clv_card *card, const struct clv_field *field,
-                      const struct clv_given *g, const struct clv_results *r)
+static void print_why(const struct clv_card *card,
+                      const struct clv_field *field, const struct clv_given *g,
+                      const struct clv_results *r)
 {
 	print(card, "%s%s%s  none\n", if_color(card, bold), field->label,
 	      if_color(card, plain));
@@ -414,7 +421,8 @@ void clv_card_write(const struct clv_card *card, const struct clv_given *g,
 	const uint32_t survey = CLV_INPUT_BIT(CLV_IN_PROMOTERS) |
 	                        CLV_INPUT_BIT(CLV_IN_PASSIVES) |
 	                        CLV_INPUT_BIT(CLV_IN_DETRACTORS);
-	const bool has_value = g->mask & ~survey & ~CLV_INPUT_BIT(CLV_IN_CONFIDENCE);
+	const bool has_value =
+	    g->mask & ~survey & ~CLV_INPUT_BIT(CLV_IN_CONFIDENCE);
 	if (has_value)
 		print_value(card, g, results);
 	if (has_value && (g->mask & survey))

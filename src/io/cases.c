@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Which columns are what ------------------------------------------------ */
+/* ---- Which columns are what ------------------------------------------------
+ */
 
 /* Names, separated by |, of columns that give away an export of orders. */
 static const char customer_names[] =
@@ -64,8 +65,8 @@ static bool refuse_other_tables(const struct clv_cases *cases,
 		                "--avg and --freq");
 		return at_header(table, error);
 	}
-	if (!has_averages(cases) && has_column(table, customer_names) && has_column(table, date_names) &&
-	    has_column(table, amount_names)) {
+	if (!has_averages(cases) && has_column(table, customer_names) &&
+	    has_column(table, date_names) && has_column(table, amount_names)) {
 		clv_reject(error, CLV_BAD_DATA,
 		           "this is an export of orders (customer, date, amount), and "
 		           "not a table of cases with avg and freq");
@@ -77,13 +78,11 @@ static bool refuse_other_tables(const struct clv_cases *cases,
 }
 
 static bool reject_twice(struct clv_cases *cases, size_t column,
-                         const struct clv_field *field,
-                         struct clv_error *error)
+                         const struct clv_field *field, struct clv_error *error)
 {
 	const struct clv_record header = {NULL, 0, cases->table.header,
 	                                  cases->table.header_line};
-	clv_reject(error, CLV_BAD_DATA, "two columns give %s",
-	           field->name);
+	clv_reject(error, CLV_BAD_DATA, "two columns give %s", field->name);
 	clv_hint(error, "rename or remove one of them");
 	clv_csv_reader_locate(cases->table.reader, &header, column, error);
 	return false;
@@ -108,21 +107,22 @@ static bool recognise(struct clv_cases *cases, struct clv_error *error)
 		if (!input && column->result == CLV_NO_FIELD)
 			continue;
 		uint32_t *seen = input ? &cases->mask : &results;
-		const uint32_t bit =
-		    UINT32_C(1) << (input ? column->input : column->result);
+		const uint32_t bit = UINT32_C(1)
+		                     << (input ? column->input : column->result);
 		if (*seen & bit)
-			return reject_twice(
-			    cases, i,
-			    input ? &clv_input_schema.fields[column->input]
-			          : &clv_result_schema.fields[column->result],
-			    error);
+			return reject_twice(cases, i,
+			                    input
+			                        ? &clv_input_schema.fields[column->input]
+			                        : &clv_result_schema.fields[column->result],
+			                    error);
 		*seen |= bit;
 	}
 	cases->is_own_output = results != 0;
 	return true;
 }
 
-/* ---- The decimal sign ------------------------------------------------------ */
+/* ---- The decimal sign ------------------------------------------------------
+ */
 
 /* What the values of the sample tell, and the first that could be either. */
 struct decimal_search {
@@ -172,8 +172,8 @@ static bool search_decimal(const struct clv_record *record,
 	for (size_t i = 0; i < record->count; i++) {
 		if (!is_numeric(&cases->columns[i]))
 			continue;
-		const enum clv_decimal_evidence evidence = clv_decimal_evidence(
-		    record->cells[i].at, record->cells[i].length);
+		const enum clv_decimal_evidence evidence =
+		    clv_decimal_evidence(record->cells[i].at, record->cells[i].length);
 		if (evidence == CLV_TELLS_POINT || evidence == CLV_TELLS_COMMA) {
 			search->found = evidence;
 			return false;
@@ -206,7 +206,8 @@ static bool choose_decimal(struct clv_cases *cases, char given,
 	return true;
 }
 
-/* ---- Opening and rows -------------------------------------------------------- */
+/* ---- Opening and rows
+ * -------------------------------------------------------- */
 
 bool clv_cases_open_source(struct clv_cases *cases, struct clv_source *source,
                            const struct clv_case_options *options,
@@ -291,8 +292,7 @@ static size_t column_of(const struct clv_cases *cases, enum clv_input input)
 static bool years_is_a_result(const struct clv_cases *cases,
                               const struct clv_given *given)
 {
-	if (!cases->is_own_output ||
-	    !(given->mask & CLV_INPUT_BIT(CLV_IN_YEARS)))
+	if (!cases->is_own_output || !(given->mask & CLV_INPUT_BIT(CLV_IN_YEARS)))
 		return false;
 	struct clv_inputs alone = given->values;
 	struct clv_results results;
@@ -318,8 +318,8 @@ static bool check_conflicts(struct clv_cases *cases,
 	           clv_input_schema.fields[first].name,
 	           clv_input_schema.fields[second].name);
 	clv_hint(error, "leave one of the two cells empty");
-	clv_csv_reader_locate(cases->table.reader, record,
-	                      column_of(cases, second), error);
+	clv_csv_reader_locate(cases->table.reader, record, column_of(cases, second),
+	                      error);
 	return false;
 }
 

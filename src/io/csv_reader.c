@@ -59,9 +59,9 @@ static bool grow_cells(struct clv_csv_reader *reader)
 	const bool grown_ends =
 	    grow(&ends, &capacity, reader->count + 1, sizeof *reader->ends);
 	reader->ends = ends;
-	const bool grown = grown_ends && grow(&cells, &reader->cells_capacity,
-	                                      reader->count + 1,
-	                                      sizeof *reader->cells);
+	const bool grown =
+	    grown_ends && grow(&cells, &reader->cells_capacity, reader->count + 1,
+	                       sizeof *reader->cells);
 	reader->cells = cells;
 	return grown;
 }
@@ -145,8 +145,7 @@ static size_t blanks_before_end(const char *at, const char *end, char delimiter)
 	const char *scan = at;
 	while (scan < end && is_blank(*scan) && *scan != delimiter)
 		scan++;
-	const bool ends =
-	    scan == end || *scan == delimiter || is_line_end(*scan);
+	const bool ends = scan == end || *scan == delimiter || is_line_end(*scan);
 	return ends ? (size_t)(scan - at) : 0;
 }
 
@@ -160,8 +159,8 @@ static enum fed feed(struct clv_csv_reader *reader, const char *at, size_t size)
 	struct csv_parser *parser = &reader->parser;
 	const char *end = at + size;
 	while (at < end) {
-		at += csv_parse(parser, at, (size_t)(end - at), on_field, on_row,
-		                reader);
+		at +=
+		    csv_parse(parser, at, (size_t)(end - at), on_field, on_row, reader);
 		if (reader->out_of_memory || reader->too_many)
 			return FED_FAILED;
 		if (at == end)
@@ -171,8 +170,7 @@ static enum fed feed(struct clv_csv_reader *reader, const char *at, size_t size)
 			return FED_FAILED;
 		}
 		if (parser->quoted) {
-			const size_t blanks =
-			    blanks_before_end(at, end, reader->delimiter);
+			const size_t blanks = blanks_before_end(at, end, reader->delimiter);
 			if (blanks == 0)
 				return FED_BAD_QUOTE;
 			at += blanks;
@@ -270,9 +268,9 @@ static bool fill(struct clv_csv_reader *reader, struct clv_error *error)
 			return clv_reject_memory(error);
 		reader->buffer = buffer;
 	}
-	const ssize_t count = reader->source->read(
-	    reader->source, reader->buffer + reader->filled,
-	    reader->capacity - reader->filled, error);
+	const ssize_t count =
+	    reader->source->read(reader->source, reader->buffer + reader->filled,
+	                         reader->capacity - reader->filled, error);
 	if (count < 0)
 		return false;
 	reader->ended = count == 0;
@@ -280,8 +278,8 @@ static bool fill(struct clv_csv_reader *reader, struct clv_error *error)
 	return true;
 }
 
-/* The first LF or CR in [from, filled); `filled` where there is none. Looked for
-   in windows, since a file may hold only one of the two. */
+/* The first LF or CR in [from, filled); `filled` where there is none. Looked
+   for in windows, since a file may hold only one of the two. */
 static size_t find_line_end(const struct clv_csv_reader *reader, size_t from)
 {
 	enum { WINDOW = 1024 };
@@ -391,8 +389,7 @@ static enum clv_read reject_record(struct clv_csv_reader *reader, enum fed fed,
 }
 
 static enum clv_read reject_open_quote(struct clv_csv_reader *reader,
-                                       uint64_t line,
-                                       struct clv_record *record,
+                                       uint64_t line, struct clv_record *record,
                                        struct clv_error *error)
 {
 	const size_t cell = reader->count;

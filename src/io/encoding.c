@@ -174,9 +174,9 @@ static bool start(struct decoded_source *decoded, struct clv_error *error)
 {
 	while (waiting(decoded) < MARK_SIZE && !decoded->ended) {
 		/* No more than the mark yet: a pipe may give its bytes slowly. */
-		const ssize_t count = decoded->inner->read(
-		    decoded->inner, decoded->raw + decoded->to,
-		    MARK_SIZE - decoded->to, error);
+		const ssize_t count =
+		    decoded->inner->read(decoded->inner, decoded->raw + decoded->to,
+		                         MARK_SIZE - decoded->to, error);
 		if (count < 0)
 			return false;
 		decoded->ended = count == 0;

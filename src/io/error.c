@@ -44,8 +44,8 @@ const char *clv_printable(const char *text, size_t length, char *copy,
 	size_t at = 0;
 	while (at < length) {
 		size_t bytes = clv_utf8_length(text + at, length - at);
-		const bool control = bytes == 1 && ((unsigned char)text[at] < 0x20 ||
-		                                    text[at] == 0x7F);
+		const bool control =
+		    bytes == 1 && ((unsigned char)text[at] < 0x20 || text[at] == 0x7F);
 		/* C1 controls, which some terminals obey: C2 80 to C2 9F */
 		const bool control_1 = bytes == 2 && text[at] == '\xC2' &&
 		                       (unsigned char)text[at + 1] < 0xA0;

@@ -40,8 +40,7 @@ struct clv_error {
 /* Sets status and message, clears the hint and the place's line; false, so
    that a caller can `return clv_reject(...)`. */
 bool clv_reject(struct clv_error *error, enum clv_status status,
-                const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+                const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* The line below the message that says what to do; false. */
 bool clv_hint(struct clv_error *error, const char *format, ...)

@@ -1,6 +1,7 @@
 #include "io/excerpt.h"
 #include "io/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { CHARACTERS_BEFORE = 48, CHARACTERS_SHOWN = 72 };
@@ -51,16 +52,10 @@ void clv_excerpt(struct clv_place *place, const char *text, size_t length,
 	    column > CHARACTERS_BEFORE ? column - CHARACTERS_BEFORE : 0;
 	const size_t from = forward(text, start, end, skipped);
 	const size_t to = forward(text, from, end, CHARACTERS_SHOWN);
-	char *excerpt = place->excerpt;
-	size_t room = sizeof place->excerpt;
-	place->caret = column - skipped;
-	if (skipped) {
-		memcpy(excerpt, "...", 3);
-		excerpt += 3;
-		room -= 3;
-		place->caret += 3;
-	}
-	clv_printable(text + from, to - from, excerpt, room - 4);
-	if (to < end)
-		strcat(place->excerpt, "...");
+	const char *before = skipped ? "..." : "";
+	char shown[CLV_EXCERPT_SIZE - 8];
+	clv_printable(text + from, to - from, shown, sizeof shown);
+	snprintf(place->excerpt, sizeof place->excerpt, "%s%s%s", before, shown,
+	         to < end ? "..." : "");
+	place->caret = column - skipped + strlen(before);
 }

@@ -4,9 +4,9 @@
 #include <string.h>
 
 static const enum clv_input excluding[][2] = {
-	{CLV_IN_YEARS, CLV_IN_RETENTION},  {CLV_IN_YEARS, CLV_IN_CHURN},
-	{CLV_IN_RETENTION, CLV_IN_CHURN},  {CLV_IN_CAC, CLV_IN_SPEND},
-	{CLV_IN_YEARS, CLV_IN_HORIZON},
+    {CLV_IN_YEARS, CLV_IN_RETENTION}, {CLV_IN_YEARS, CLV_IN_CHURN},
+    {CLV_IN_RETENTION, CLV_IN_CHURN}, {CLV_IN_CAC, CLV_IN_SPEND},
+    {CLV_IN_YEARS, CLV_IN_HORIZON},
 };
 
 enum { EXCLUDING_COUNT = sizeof excluding / sizeof *excluding };
@@ -15,9 +15,9 @@ enum { EXCLUDING_COUNT = sizeof excluding / sizeof *excluding };
 static const struct {
 	enum clv_input derived, from, and;
 } derivations[] = {
-	{CLV_IN_AVG, CLV_IN_REVENUE, CLV_IN_PURCHASES},
-	{CLV_IN_FREQ, CLV_IN_PURCHASES, CLV_IN_CUSTOMERS},
-	{CLV_IN_CAC, CLV_IN_SPEND, CLV_IN_NEW_CUSTOMERS},
+    {CLV_IN_AVG, CLV_IN_REVENUE, CLV_IN_PURCHASES},
+    {CLV_IN_FREQ, CLV_IN_PURCHASES, CLV_IN_CUSTOMERS},
+    {CLV_IN_CAC, CLV_IN_SPEND, CLV_IN_NEW_CUSTOMERS},
 };
 
 enum { DERIVATIONS_COUNT = sizeof derivations / sizeof *derivations };
@@ -76,8 +76,7 @@ void clv_given_fill(struct clv_given *row, const struct clv_given *flags)
 {
 	const uint32_t filled = clv_flags_in_force(flags->mask, row->mask);
 	for (uint32_t rest = filled; rest; rest &= rest - 1)
-		copy_input(&row->values, &flags->values,
-		           (size_t)__builtin_ctz(rest));
+		copy_input(&row->values, &flags->values, (size_t)__builtin_ctz(rest));
 	row->mask |= filled;
 }
 
@@ -108,7 +107,8 @@ unsigned clv_given_facts(uint32_t mask)
 	return facts;
 }
 
-/* ---- Why there is no value -------------------------------------------------- */
+/* ---- Why there is no value --------------------------------------------------
+ */
 
 const char *clv_explain_missing(unsigned missing, uint32_t mask)
 {
@@ -154,7 +154,8 @@ const char *clv_explain(const struct clv_field *result,
                         const struct clv_results *results)
 {
 	const unsigned missing = result->needs & ~clv_given_facts(given->mask);
-	const bool is_lifespan = result->offset == offsetof(struct clv_results, years);
+	const bool is_lifespan =
+	    result->offset == offsetof(struct clv_results, years);
 	if (is_lifespan && results->churn == 0)
 		return "nobody ever leaves: there is no end";
 	if (missing)

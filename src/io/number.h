@@ -25,16 +25,17 @@ enum clv_number_status {
 /* What a text tells of its decimal sign. */
 enum clv_decimal_evidence {
 	CLV_TELLS_NOTHING,
-	CLV_TELLS_POINT,  /* 12.5, 1,234.56, 1,234,567 */
-	CLV_TELLS_COMMA,  /* 12,5, 1.234,56, 1.234.567 */
-	CLV_LOOKS_POINT,  /* 1.234: a decimal point, or grouped thousands */
-	CLV_LOOKS_COMMA   /* 1,234: grouped thousands, or a decimal comma */
+	CLV_TELLS_POINT, /* 12.5, 1,234.56, 1,234,567 */
+	CLV_TELLS_COMMA, /* 12,5, 1.234,56, 1.234.567 */
+	CLV_LOOKS_POINT, /* 1.234: a decimal point, or grouped thousands */
+	CLV_LOOKS_COMMA  /* 1,234: grouped thousands, or a decimal comma */
 };
 
 /* Plain digits as programs write them; grouped thousands (, . ' or blanks);
    1e6; with currency allowed also $1,234.56  EUR 45  45.00 USD  99 kr (codes
-   of three capitals, symbols, a few words). Negative is -5, (5.00) or 5.00-. plain (may be null) says that the text is of the form
-   -12.34 and can be copied as it is. */
+   of three capitals, symbols, a few words). Negative is -5, (5.00) or 5.00-.
+   plain (may be null) says that the text is of the form -12.34 and can be
+   copied as it is. */
 enum clv_number_status clv_number_read(const char *text, size_t length,
                                        enum clv_decimal decimal, bool currency,
                                        double *value, bool *plain);

@@ -102,9 +102,9 @@ static bool take_sign(struct span *span, bool *negative)
    stand elsewhere. */
 static bool is_symbol(uint32_t code)
 {
-	static const uint32_t elsewhere[] = {'$',    0xA2,   0xA3,  0xA4,   0xA5,
-	                                     0x58F,  0x60B,  0x9F2, 0x9F3,  0xE3F,
-	                                     0x17DB, 0xFDFC, 0xFF04, 0xFFE1, 0xFFE5};
+	static const uint32_t elsewhere[] = {
+	    '$',   0xA2,  0xA3,   0xA4,   0xA5,   0x58F,  0x60B, 0x9F2,
+	    0x9F3, 0xE3F, 0x17DB, 0xFDFC, 0xFF04, 0xFFE1, 0xFFE5};
 	if (code >= 0x20A0 && code <= 0x20C0)
 		return true;
 	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
@@ -135,8 +135,8 @@ static bool is_capital(char c)
 }
 
 /* What shops write that is neither a symbol nor a code of three capitals. */
-static const char *const words[] = {"kr.", "kr", "z\xC5\x82", "K\xC4\x8D",
-                                    "Ft",  "Fr.", "Rs.", "Rs"};
+static const char *const words[] = {"kr.", "kr",  "z\xC5\x82", "K\xC4\x8D",
+                                    "Ft",  "Fr.", "Rs.",       "Rs"};
 
 enum { WORD_COUNT = sizeof words / sizeof *words };
 
@@ -147,13 +147,14 @@ static bool take_currency_before(struct span *span)
 	while (capitals < left(span) && is_capital(span->at[capitals]))
 		capitals++;
 	const char *behind = span->at + capitals;
-	const size_t size =
-	    clv_utf8_length(behind, (size_t)(span->end - behind));
+	const size_t size = clv_utf8_length(behind, (size_t)(span->end - behind));
 	if (capitals <= 3 && size && is_symbol(code_point(behind, size))) {
 		span->at = behind + size;
 		return true;
 	}
-	if (capitals == 3) {
+	/* NAN 5 and INF 5 are no money of any country. */
+	if (capitals == 3 && memcmp(span->at, "NAN", 3) != 0 &&
+	    memcmp(span->at, "INF", 3) != 0) {
 		span->at = behind;
 		return true;
 	}
@@ -296,8 +297,7 @@ static bool normalize(const struct span *digits, char decimal,
 	const char *at = digits->at;
 	const char *separator = NULL;
 	while (at < digits->end && length + 1 < BODY_SIZE) {
-		const size_t blank =
-		    blank_length(at, (size_t)(digits->end - at));
+		const size_t blank = blank_length(at, (size_t)(digits->end - at));
 		if (is_digit(*at)) {
 			text[length++] = *at++;
 			group++;
@@ -308,7 +308,8 @@ static bool normalize(const struct span *digits, char decimal,
 			fraction = true;
 			text[length++] = '.';
 			at++;
-		} else if (!fraction && (blank || *at == '.' || *at == ',' || *at == '\'')) {
+		} else if (!fraction &&
+		           (blank || *at == '.' || *at == ',' || *at == '\'')) {
 			const size_t size = blank ? blank : 1;
 			if (group == 0 || group > 3 || (grouped && group < 2) ||
 			    *digits->at == '0' ||
@@ -344,9 +345,8 @@ static bool read_plain(const char *text, size_t length, unsigned shift,
                        double *value)
 {
 	static const double power_of_ten[] = {
-		1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10,
-		1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20
-	};
+	    1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9, 1e10,
+	    1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20};
 	size_t at = length && text[0] == '-';
 	const bool negative = at;
 	if (length - at > 19 || at == length || !is_digit(text[at]) ||
@@ -530,8 +530,8 @@ enum clv_number_status clv_years_read(const char *text, size_t length,
 	double per_year = 1;
 	const bool unit = take_unit(&span, &per_year);
 	double number;
-	const enum clv_number_status status = clv_number_read(
-	    span.at, left(&span), decimal, false, &number, NULL);
+	const enum clv_number_status status =
+	    clv_number_read(span.at, left(&span), decimal, false, &number, NULL);
 	if (status == CLV_NUMBER_MISSING && unit)
 		return CLV_NUMBER_BAD;
 	if (status == CLV_NUMBER_OK)

@@ -13,25 +13,25 @@ __extension__ typedef unsigned __int128 wide;
 enum { DIGITS_ALWAYS_ENOUGH = 17, MANTISSA_BITS = 52 };
 
 static const uint64_t power_of_ten[] = {
-	UINT64_C(1),
-	UINT64_C(10),
-	UINT64_C(100),
-	UINT64_C(1000),
-	UINT64_C(10000),
-	UINT64_C(100000),
-	UINT64_C(1000000),
-	UINT64_C(10000000),
-	UINT64_C(100000000),
-	UINT64_C(1000000000),
-	UINT64_C(10000000000),
-	UINT64_C(100000000000),
-	UINT64_C(1000000000000),
-	UINT64_C(10000000000000),
-	UINT64_C(100000000000000),
-	UINT64_C(1000000000000000),
-	UINT64_C(10000000000000000),
-	UINT64_C(100000000000000000),
-	UINT64_C(1000000000000000000),
+    UINT64_C(1),
+    UINT64_C(10),
+    UINT64_C(100),
+    UINT64_C(1000),
+    UINT64_C(10000),
+    UINT64_C(100000),
+    UINT64_C(1000000),
+    UINT64_C(10000000),
+    UINT64_C(100000000),
+    UINT64_C(1000000000),
+    UINT64_C(10000000000),
+    UINT64_C(100000000000),
+    UINT64_C(1000000000000),
+    UINT64_C(10000000000000),
+    UINT64_C(100000000000000),
+    UINT64_C(1000000000000000),
+    UINT64_C(10000000000000000),
+    UINT64_C(100000000000000000),
+    UINT64_C(1000000000000000000),
 };
 
 /* The digits of n, from the last one backwards; returns where they start. */
@@ -88,8 +88,9 @@ static size_t write_decimal(char *text, uint64_t digits, unsigned scale)
 
 static wide wide_power_of_ten(unsigned exponent)
 {
-	return exponent <= 18 ? (wide)power_of_ten[exponent]
-	                      : (wide)power_of_ten[18] * power_of_ten[exponent - 18];
+	return exponent <= 18
+	           ? (wide)power_of_ten[exponent]
+	           : (wide)power_of_ten[18] * power_of_ten[exponent - 18];
 }
 
 /* The smallest decimal exponent with size < 10^exponent, for 1e-5 <= size <
@@ -98,9 +99,8 @@ static int decimal_exponent(double size, int binary)
 {
 	const int estimate = ((binary + 64) * 1233) / 4096 - 19;
 	for (int exponent = estimate;; exponent++) {
-		const double bound = exponent < 0
-		                         ? 1 / (double)power_of_ten[-exponent]
-		                         : (double)power_of_ten[exponent];
+		const double bound = exponent < 0 ? 1 / (double)power_of_ten[-exponent]
+		                                  : (double)power_of_ten[exponent];
 		if (size < bound)
 			return exponent;
 	}
@@ -129,7 +129,8 @@ static size_t write_shortest(char *text, double size)
 	const wide exact = mantissa * power;
 	const uint64_t floor17 = (uint64_t)(exact >> shift);
 	/* Below a power of two the neighbour is half as far. */
-	const wide even = mantissa % 2 == 0; /* then the halfway point is ours too */
+	const wide even =
+	    mantissa % 2 == 0; /* then the halfway point is ours too */
 	const wide above = power + even;
 	const wide below = mantissa == hidden ? power / 2 : above;
 	for (unsigned dropped = 2; dropped > 0; dropped--) {
@@ -150,9 +151,12 @@ static size_t write_shortest(char *text, double size)
 static size_t write_large(char *text, uint64_t n)
 {
 	uint64_t unit = 100;
-	while ((double)((n + unit / 2) / unit * unit) != (double)n)
+	uint64_t rounded = (n + unit / 2) / unit * unit;
+	while ((double)rounded != (double)n) {
 		unit /= 10;
-	return write_integer(text, (n + unit / 2) / unit * unit);
+		rounded = (n + unit / 2) / unit * unit;
+	}
+	return write_integer(text, rounded);
 }
 
 static size_t write_by_trial(char *text, double value)

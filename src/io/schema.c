@@ -65,7 +65,8 @@ int clv_schema_find_exact(const struct clv_schema *schema, const char *name,
 	return CLV_NO_FIELD;
 }
 
-/* ---- Reading -------------------------------------------------------------- */
+/* ---- Reading --------------------------------------------------------------
+ */
 
 static void *member(const struct clv_field *field, void *record)
 {
@@ -113,7 +114,8 @@ static void explain_status(const struct clv_field *field, const char *name,
 	case CLV_NUMBER_CURRENCY:
 		clv_reject(error, CLV_BAD_DATA,
 		           "%s: \"%s\" carries a unit or currency, and is no amount of "
-		           "money", name, shown);
+		           "money",
+		           name, shown);
 		clv_hint(error, "write the number alone");
 		return;
 	case CLV_NUMBER_BARE_RATE:
@@ -174,9 +176,8 @@ static enum clv_field_read read_word(const struct clv_field *field,
 	if (clv_same_name(text, length, "", 0))
 		return CLV_FIELD_MISSING;
 	for (size_t i = 0; i < field->word_count; i++)
-		if (field->words[i] &&
-		    clv_same_name(text, length, field->words[i],
-		                  strlen(field->words[i]))) {
+		if (field->words[i] && clv_same_name(text, length, field->words[i],
+		                                     strlen(field->words[i]))) {
 			const enum clv_timing value = (enum clv_timing)i;
 			memcpy(member(field, record), &value, sizeof value);
 			return CLV_FIELD_SET;
@@ -243,7 +244,8 @@ enum clv_field_read clv_field_read(const struct clv_field *field,
 	return CLV_FIELD_SET;
 }
 
-/* ---- Values --------------------------------------------------------------- */
+/* ---- Values ---------------------------------------------------------------
+ */
 
 static const char *word_of(const struct clv_field *field, const void *record)
 {
@@ -275,8 +277,7 @@ static const char *formula_in_words(const struct clv_results *results,
 {
 	const char *timing = results->timing == CLV_TIMING_START ? "start" : "end";
 	const char *step = results->step == CLV_STEP_MONTH ? "monthly" : "yearly";
-	const char *margin =
-	    results->basis == CLV_BASIS_PROFIT ? " x margin" : "";
+	const char *margin = results->basis == CLV_BASIS_PROFIT ? " x margin" : "";
 	switch (results->formula) {
 	case CLV_FORMULA_YEARS:
 		snprintf(store, CLV_STORE_SIZE, "avg x freq x years%s", margin);
@@ -288,12 +289,11 @@ static const char *formula_in_words(const struct clv_results *results,
 		return store;
 	case CLV_FORMULA_RETENTION:
 	case CLV_FORMULA_RETENTION_HORIZON:
-		snprintf(store, CLV_STORE_SIZE,
-		         "retention model of avg x freq%s%s (%s step; timing %s)",
-		         margin,
-		         results->formula == CLV_FORMULA_RETENTION ? ""
-		                                                   : " over horizon",
-		         step, timing);
+		snprintf(
+		    store, CLV_STORE_SIZE,
+		    "retention model of avg x freq%s%s (%s step; timing %s)", margin,
+		    results->formula == CLV_FORMULA_RETENTION ? "" : " over horizon",
+		    step, timing);
 		return store;
 	case CLV_FORMULA_NONE:
 	default:
@@ -319,8 +319,7 @@ static struct clv_value rate_value(const struct clv_field *field,
 }
 
 struct clv_value clv_field_value(const struct clv_field *field,
-                                 const void *record,
-                                 char store[CLV_STORE_SIZE])
+                                 const void *record, char store[CLV_STORE_SIZE])
 {
 	if (field->kind == CLV_WORD)
 		return text_value(word_of(field, record));
@@ -334,7 +333,8 @@ struct clv_value clv_field_value(const struct clv_field *field,
 	return (struct clv_value){CLV_VALUE_NUMBER, number, NULL, 0};
 }
 
-/* ---- For people ------------------------------------------------------------ */
+/* ---- For people ------------------------------------------------------------
+ */
 
 /* How a kind is shown: times 100 for rates, decimals, what stands behind. */
 static void manner_of(enum clv_kind kind, double *factor, int *decimals,
@@ -391,14 +391,15 @@ const char *clv_field_say(const struct clv_field *field, const void *record,
 	const char *unit;
 	manner_of(field->kind, &factor, &usual, &unit);
 	const double number = clv_field_number(field, record);
-	const int places =
-	    usual > 0 && decimals >= 0 ? decimals : usual;
+	const int places = usual > 0 && decimals >= 0 ? decimals : usual;
 	char digits[CLV_FIXED_SIZE];
 	/* 0.07 x 100 is 7.000000000000001 */
 	const size_t length =
 	    places < 0 || fabs(number) >= 1e15
-	        ? clv_number_write(digits, clv_number_round(number * factor, field->kind == CLV_SPAN ? 3 : 6))
-	               : clv_number_write_fixed(digits, number * factor, places);
+	        ? clv_number_write(
+	              digits, clv_number_round(number * factor,
+	                                       field->kind == CLV_SPAN ? 3 : 6))
+	        : clv_number_write_fixed(digits, number * factor, places);
 	if (field->kind == CLV_SPAN && number == 1)
 		unit = " year";
 	const char *sign = field->kind == CLV_POINTS && number > 0 ? "+" : "";

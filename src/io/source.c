@@ -67,8 +67,8 @@ struct memory_source {
 	size_t left, most;
 };
 
-static ssize_t memory_read(struct clv_source *source, void *buffer,
-                           size_t size, struct clv_error *error)
+static ssize_t memory_read(struct clv_source *source, void *buffer, size_t size,
+                           struct clv_error *error)
 {
 	struct memory_source *memory = (struct memory_source *)source;
 	(void)error;

@@ -15,8 +15,7 @@ static bool open_probe(struct probe *probe, const char *name,
                        uint64_t line, struct clv_error *error)
 {
 	probe->reader = NULL;
-	probe->source =
-	    clv_source_memory(name, bytes->at, bytes->length, 0, error);
+	probe->source = clv_source_memory(name, bytes->at, bytes->length, 0, error);
 	if (!probe->source)
 		return false;
 	probe->reader = clv_csv_reader_open(probe->source, delimiter, error);
@@ -64,8 +63,7 @@ static bool score_delimiter(const struct clv_table *table,
 {
 	struct probe probe;
 	struct clv_record record;
-	bool done =
-	    open_probe(&probe, table->name, sample, delimiter, 1, error);
+	bool done = open_probe(&probe, table->name, sample, delimiter, 1, error);
 	if (done) {
 		const enum clv_read read =
 		    clv_csv_reader_next(probe.reader, &record, error);
@@ -110,11 +108,11 @@ static bool refuse_other_files(const struct clv_table *table,
 	static const struct {
 		const char *start, *what, *hint;
 	} kinds[] = {
-		{"\x1f\x8b", "compressed", "gunzip -c FILE | clv -"},
-		{"PK\x03\x04", "a spreadsheet or an archive",
-		 "save it as CSV, and give that to clv"},
-		{"{", "JSON and not CSV", "jq can turn it into CSV"},
-		{"[", "JSON and not CSV", "jq can turn it into CSV"},
+	    {"\x1f\x8b", "compressed", "gunzip -c FILE | clv -"},
+	    {"PK\x03\x04", "a spreadsheet or an archive",
+	     "save it as CSV, and give that to clv"},
+	    {"{", "JSON and not CSV", "jq can turn it into CSV"},
+	    {"[", "JSON and not CSV", "jq can turn it into CSV"},
 	};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		const size_t size = strlen(kinds[i].start);
@@ -229,7 +227,8 @@ static bool check_names(struct clv_table *table,
                         const struct clv_record *record,
                         struct clv_error *error)
 {
-	const struct clv_text **sorted = malloc((table->count + 1) * sizeof *sorted);
+	const struct clv_text **sorted =
+	    malloc((table->count + 1) * sizeof *sorted);
 	if (!sorted)
 		return clv_reject_memory(error);
 	for (size_t i = 0; i < table->count; i++)
@@ -237,11 +236,12 @@ static bool check_names(struct clv_table *table,
 	qsort(sorted, table->count, sizeof *sorted, compare_names);
 	bool done = true;
 	for (size_t i = 1; done && i < table->count; i++)
-		if (sorted[i]->length > 0 && sorted[i]->length == sorted[i - 1]->length &&
+		if (sorted[i]->length > 0 &&
+		    sorted[i]->length == sorted[i - 1]->length &&
 		    memcmp(sorted[i]->at, sorted[i - 1]->at, sorted[i]->length) == 0)
-			done = reject_same_name(
-			    table, record, (size_t)(sorted[i - 1] - table->names),
-			    (size_t)(sorted[i] - table->names), error);
+			done = reject_same_name(table, record,
+			                        (size_t)(sorted[i - 1] - table->names),
+			                        (size_t)(sorted[i] - table->names), error);
 	free(sorted);
 	return done;
 }
@@ -275,8 +275,7 @@ bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
 	if (!table->source)
 		return false;
 	table->reader = clv_csv_reader_open(table->source, ',', error);
-	return table->reader &&
-	       choose_delimiter(table, delimiter, known, error) &&
+	return table->reader && choose_delimiter(table, delimiter, known, error) &&
 	       read_header(table, error);
 }
 
@@ -306,8 +305,9 @@ static enum clv_read reject_ragged(struct clv_table *table,
 	           "this row has %zu cell%s, and the header %zu", record->count,
 	           record->count == 1 ? "" : "s", table->count);
 	if (more)
-		clv_hint(error, "a value that holds the delimiter %s needs quotes "
-		                "around it; --skip-bad leaves such rows out",
+		clv_hint(error,
+		         "a value that holds the delimiter %s needs quotes "
+		         "around it; --skip-bad leaves such rows out",
 		         table->delimiter == '\t' ? "TAB"
 		                                  : (char[]){table->delimiter, '\0'});
 	else
@@ -350,10 +350,9 @@ bool clv_table_sample(struct clv_table *table,
 	for (bool more = done; more;) {
 		const enum clv_read read =
 		    clv_csv_reader_next(probe.reader, &record, &read_error);
-		more = read == CLV_READ_BAD ||
-		       (read == CLV_READ_RECORD &&
-		        (record.count != table->count ||
-		         visit(&record, probe.reader, data)));
+		more = read == CLV_READ_BAD || (read == CLV_READ_RECORD &&
+		                                (record.count != table->count ||
+		                                 visit(&record, probe.reader, data)));
 	}
 	close_probe(&probe);
 	if (read_error.is_memory)

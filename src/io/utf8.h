@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Bytes of the valid UTF-8 character at text (1 to 4), 0 where there is none. */
+/* Bytes of the valid UTF-8 character at text (1 to 4), 0 where there is none.
+ */
 size_t clv_utf8_length(const char *text, size_t length);
 
 /* Characters in text; a byte that belongs to none counts as one. */

@@ -47,9 +47,9 @@ static void write_value(struct clv_writer *writer, size_t column,
 	switch (value->type) {
 	case CLV_VALUE_NUMBER: {
 		char *room = clv_output_room(output, CLV_NUMBER_SIZE);
-		clv_output_claim(output, clv_number_write(
-		                             room, clv_writer_round(writer, column,
-		                                                    value->number)));
+		clv_output_claim(
+		    output, clv_number_write(
+		                room, clv_writer_round(writer, column, value->number)));
 		break;
 	}
 	case CLV_VALUE_TEXT:
@@ -64,13 +64,16 @@ static void write_value(struct clv_writer *writer, size_t column,
 	}
 }
 
-/* One empty cell alone would be a blank line, which every reader skips. */
+/* One blank cell alone would be a blank line, which every reader skips. */
 static bool is_blank_line(const struct clv_writer *writer,
                           const struct clv_value *values)
 {
-	return writer->count == 1 &&
-	       (values[0].type == CLV_VALUE_NONE ||
-	        (values[0].type == CLV_VALUE_TEXT && values[0].length == 0));
+	if (writer->count != 1 || values[0].type == CLV_VALUE_NUMBER)
+		return false;
+	for (size_t i = 0; i < values[0].length; i++)
+		if (values[0].text[i] != ' ' && values[0].text[i] != '\t')
+			return false;
+	return true;
 }
 
 /* A row of numbers and short plain texts, which is most of them, in one piece
@@ -88,8 +91,8 @@ static bool write_row_at_once(struct clv_writer *writer,
 		if (i > 0)
 			*at++ = delimiter;
 		if (value->type == CLV_VALUE_NUMBER) {
-			at += clv_number_write(
-			    at, clv_writer_round(writer, i, value->number));
+			at += clv_number_write(at,
+			                       clv_writer_round(writer, i, value->number));
 		} else if (value->type != CLV_VALUE_NONE) {
 			if (value->type == CLV_VALUE_TEXT &&
 			    needs_quotes(value->text, value->length, delimiter))
@@ -108,6 +111,11 @@ static bool write_row_at_once(struct clv_writer *writer,
 static bool write_row(struct clv_writer *writer, const struct clv_value *values,
                       char delimiter)
 {
+	if (is_blank_line(writer, values)) {
+		write_quoted(writer->output, values[0].text, values[0].length);
+		clv_output_text(writer->output, "\n");
+		return true;
+	}
 	if (write_row_at_once(writer, values, delimiter))
 		return true;
 	for (size_t i = 0; i < writer->count; i++) {
@@ -115,8 +123,7 @@ static bool write_row(struct clv_writer *writer, const struct clv_value *values,
 			clv_output_write(writer->output, &delimiter, 1);
 		write_value(writer, i, &values[i], delimiter);
 	}
-	clv_output_text(writer->output,
-	                is_blank_line(writer, values) ? "\"\"\n" : "\n");
+	clv_output_text(writer->output, "\n");
 	return true;
 }
 
@@ -166,7 +173,9 @@ static bool nothing(struct clv_writer *writer, struct clv_error *error)
 }
 
 const struct clv_format clv_format_csv = {
-	"csv", "comma-separated, for other programs; what a pipe gets", false,
-	csv_begin, csv_row, nothing, NULL};
+    "csv",   "comma-separated, for other programs; what a pipe gets",
+    false,   csv_begin,
+    csv_row, nothing,
+    NULL};
 const struct clv_format clv_format_tsv = {
-	"tsv", "separated by tabs", false, tsv_begin, tsv_row, nothing, NULL};
+    "tsv", "separated by tabs", false, tsv_begin, tsv_row, nothing, NULL};

@@ -19,9 +19,8 @@ static bool write_string(struct clv_output *output, const char *text,
 	size_t size;
 	char *copy = clv_utf8_copy(text, length, false, &size);
 	json_t *string = copy ? json_stringn_nocheck(copy, size) : NULL;
-	const bool written =
-	    string &&
-	    json_dump_callback(string, pass_on, output, JSON_ENCODE_ANY) == 0;
+	const bool written = string && json_dump_callback(string, pass_on, output,
+	                                                  JSON_ENCODE_ANY) == 0;
 	json_decref(string);
 	free(copy);
 	return written || clv_reject_memory(error);
@@ -52,9 +51,9 @@ static bool write_value(struct clv_writer *writer, size_t column,
 		return true;
 	case CLV_VALUE_NUMBER: {
 		char *room = clv_output_room(output, CLV_NUMBER_SIZE);
-		clv_output_claim(output, clv_number_write(
-		                             room, clv_writer_round(writer, column,
-		                                                    value->number)));
+		clv_output_claim(
+		    output, clv_number_write(
+		                room, clv_writer_round(writer, column, value->number)));
 		return true;
 	}
 	case CLV_VALUE_NONE:
@@ -122,7 +121,10 @@ static bool ndjson_row(struct clv_writer *writer,
 }
 
 const struct clv_format clv_format_json = {
-	"json", "an object for one case, an array for a table", true,
-	json_begin, json_row, json_end, NULL};
+    "json",   "an object for one case, an array for a table",
+    true,     json_begin,
+    json_row, json_end,
+    NULL};
 const struct clv_format clv_format_ndjson = {
-	"ndjson", "an object a line", true, ndjson_begin, ndjson_row, ndjson_begin, NULL};
+    "ndjson",   "an object a line", true, ndjson_begin,
+    ndjson_row, ndjson_begin,       NULL};

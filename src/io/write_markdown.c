@@ -46,8 +46,8 @@ static bool markdown_row(struct clv_writer *writer,
 	for (size_t i = 0; i < writer->count; i++) {
 		char store[CLV_FIXED_SIZE];
 		const char *text;
-		const size_t length = clv_value_for_people(
-		    writer, &writer->headings[i], &values[i], &text, store);
+		const size_t length = clv_value_for_people(writer, &writer->headings[i],
+		                                           &values[i], &text, store);
 		write_cell(writer->output, text, length);
 	}
 	clv_output_text(writer->output, "\n");
@@ -62,5 +62,5 @@ static bool markdown_end(struct clv_writer *writer, struct clv_error *error)
 }
 
 const struct clv_format clv_format_markdown = {
-	"markdown", "a Markdown table", false, markdown_begin, markdown_row, markdown_end,
-	NULL};
+    "markdown",   "a Markdown table", false, markdown_begin,
+    markdown_row, markdown_end,       NULL};

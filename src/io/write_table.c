@@ -14,8 +14,7 @@ static bool add_columns(struct clv_writer *writer, struct libscols_table *table)
 	for (size_t i = 0; i < writer->count; i++) {
 		const struct clv_heading *heading = &writer->headings[i];
 		size_t size;
-		char *name =
-		    clv_utf8_copy(heading->name, heading->length, true, &size);
+		char *name = clv_utf8_copy(heading->name, heading->length, true, &size);
 		const bool words =
 		    heading->kind == CLV_WORD || heading->kind == CLV_SENTENCE;
 		const struct libscols_column *column =
@@ -109,5 +108,7 @@ static void table_free(struct clv_writer *writer)
 }
 
 const struct clv_format clv_format_table = {
-	"table", "aligned, for people; what a terminal gets", false,
-	table_begin, table_row, table_end, table_free};
+    "table",   "aligned, for people; what a terminal gets",
+    false,     table_begin,
+    table_row, table_end,
+    table_free};

@@ -5,8 +5,8 @@
 #include <string.h>
 
 const struct clv_format *const clv_formats[] = {
-	&clv_format_table, &clv_format_csv,    &clv_format_tsv,
-	&clv_format_json,  &clv_format_ndjson, &clv_format_markdown,
+    &clv_format_table, &clv_format_csv,    &clv_format_tsv,
+    &clv_format_json,  &clv_format_ndjson, &clv_format_markdown,
 };
 const size_t clv_format_count = sizeof clv_formats / sizeof *clv_formats;
 

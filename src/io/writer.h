@@ -16,14 +16,14 @@ struct clv_heading {
 
 struct clv_writer {
 	const struct clv_format *format;
-	struct clv_output *output; /* borrowed */
+	struct clv_output *output;          /* borrowed */
 	const struct clv_heading *headings; /* borrowed */
 	size_t count;
-	bool one_case;   /* one object, not an array of them */
-	int decimals;    /* places to round to; below 0: none were asked for */
-	size_t width;    /* of the terminal; 0: there is none */
-	uint64_t rows;   /* written so far */
-	void *state;     /* of the format */
+	bool one_case; /* one object, not an array of them */
+	int decimals;  /* places to round to; below 0: none were asked for */
+	size_t width;  /* of the terminal; 0: there is none */
+	uint64_t rows; /* written so far */
+	void *state;   /* of the format */
 };
 
 /* Memory a format needs: constant, or a block of rows. */
@@ -72,7 +72,7 @@ char *clv_utf8_copy(const char *text, size_t length, bool blank_controls,
                     size_t *copied);
 
 /* The writers. */
-extern const struct clv_format clv_format_csv, clv_format_tsv,
-    clv_format_json, clv_format_ndjson, clv_format_table, clv_format_markdown;
+extern const struct clv_format clv_format_csv, clv_format_tsv, clv_format_json,
+    clv_format_ndjson, clv_format_table, clv_format_markdown;
 
 #endif

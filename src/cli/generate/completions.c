@@ -87,7 +87,8 @@ static void put_words_of(const struct clv_field *field)
 		}
 }
 
-/* ---- bash ------------------------------------------------------------------ */
+/* ---- bash ------------------------------------------------------------------
+ */
 
 static void put_bash_flags(void)
 {
@@ -159,16 +160,18 @@ void generate_bash(void)
 	       "\tif [[ $word == -* ]]; then\n"
 	       "\t\tmapfile -t COMPREPLY < <(compgen -W \"");
 	put_bash_flags();
-	printf("\" -- \"$word\")\n\telse\n\t\tmapfile -t COMPREPLY < <(compgen -f -- "
-	       "\"$word\")\n"
-	       "\t\tif ((COMP_CWORD == 1)); then\n"
-	       "\t\t\tmapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -W \"");
+	printf(
+	    "\" -- \"$word\")\n\telse\n\t\tmapfile -t COMPREPLY < <(compgen -f -- "
+	    "\"$word\")\n"
+	    "\t\tif ((COMP_CWORD == 1)); then\n"
+	    "\t\t\tmapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -W \"");
 	put_commands();
 	printf("\" -- \"$word\")\n\t\tfi\n\tfi\n}\ncomplete -o filenames -F _clv "
 	       "clv\n");
 }
 
-/* ---- zsh ------------------------------------------------------------------- */
+/* ---- zsh -------------------------------------------------------------------
+ */
 
 /* In a description of _arguments ] and : and quotes have a meaning. */
 static void put_zsh_text(const char *text)
@@ -198,7 +201,8 @@ static void put_zsh_choices(enum argument_kind kind)
 static void put_zsh_option(int i)
 {
 	const enum argument_kind kind = kind_of((enum option_id)i);
-	for (int letter = 0; letter <= (options[i].letter != 0); letter++) {
+	const int names = options[i].letter ? 2 : 1;
+	for (int letter = 0; letter < names; letter++) {
 		printf(" \\\n\t\t'");
 		if (i == OPTION_REQUIRE)
 			printf("*");
@@ -239,8 +243,9 @@ void generate_zsh(void)
 	}
 	for (int i = 0; i < OPTION_COUNT; i++)
 		put_zsh_option(i);
-	printf(" \\\n\t\t'1:command or file:_clv_first' \\\n\t\t'*:file:_clv_rest'\n"
-	       "}\n_clv_first() {\n\t_alternative 'commands:command:(");
+	printf(
+	    " \\\n\t\t'1:command or file:_clv_first' \\\n\t\t'*:file:_clv_rest'\n"
+	    "}\n_clv_first() {\n\t_alternative 'commands:command:(");
 	put_commands();
 	printf(")' 'files:file:_files'\n}\n_clv_rest() {\n\tif [[ ${words[2]} == "
 	       "help ]]; then\n\t\tcompadd ");
@@ -252,7 +257,8 @@ void generate_zsh(void)
 	printf("\n\telse\n\t\t_files\n\tfi\n}\n_clv \"$@\"\n");
 }
 
-/* ---- fish ------------------------------------------------------------------ */
+/* ---- fish ------------------------------------------------------------------
+ */
 
 static void put_fish_text(const char *text)
 {

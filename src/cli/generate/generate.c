@@ -8,10 +8,10 @@ static const struct {
 	const char *name;
 	void (*generate)(void);
 } documents[] = {
-	{"manual", generate_manual},
-	{"bash", generate_bash},
-	{"zsh", generate_zsh},
-	{"fish", generate_fish},
+    {"manual", generate_manual},
+    {"bash", generate_bash},
+    {"zsh", generate_zsh},
+    {"fish", generate_fish},
 };
 
 int main(int argc, char **argv)
