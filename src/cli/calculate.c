@@ -27,7 +27,7 @@ bool report_requirements(const struct settings *settings, uint64_t cases,
 	if (settings->requirement_count && cases == 0) {
 		clv_reject(error, CLV_REQUIREMENT_FAILED,
 		           "--require %s: there is no row that could fulfil it",
-		           settings->requirements[0].text);
+		           settings->requirements[0].shown);
 		return false;
 	}
 	for (size_t i = 0; i < settings->requirement_count; i++) {
@@ -42,12 +42,12 @@ bool report_requirements(const struct settings *settings, uint64_t cases,
 			clv_reject(error, CLV_REQUIREMENT_FAILED,
 			           "--require %s: %llu of %llu rows fail; the first is "
 			           "%s:%llu, where %s is %s",
-			           r->text, (unsigned long long)r->failed,
+			           r->shown, (unsigned long long)r->failed,
 			           (unsigned long long)cases, r->first_file,
 			           (unsigned long long)r->first_line, name, r->first_value);
 		else
 			clv_reject(error, CLV_REQUIREMENT_FAILED, "--require %s: %s is %s",
-			           r->text, name, r->first_value);
+			           r->shown, name, r->first_value);
 	}
 	return all;
 }

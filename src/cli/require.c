@@ -43,7 +43,7 @@ static bool parse_word(struct requirement *requirement, const char *word,
 		return clv_reject(
 		    error, CLV_BAD_USAGE,
 		    "--require %s: %s is a word; compare it with == or !=",
-		    requirement->text, field->name);
+		    requirement->shown, field->name);
 	if (field->kind == CLV_SENTENCE)
 		return true;
 	for (size_t i = 0; i < field->word_count; i++)
@@ -51,8 +51,10 @@ static bool parse_word(struct requirement *requirement, const char *word,
 		    clv_same_name(field->words[i], strlen(field->words[i]), word,
 		                  requirement->word_length))
 			return true;
+	char shown[80];
 	clv_reject(error, CLV_BAD_USAGE, "--require %s: %s is never \"%s\"",
-	           requirement->text, field->name, word);
+	           requirement->shown, field->name,
+	           clv_printable(word, strlen(word), shown, sizeof shown));
 	return clv_hint(error, "clv help %s lists its words", field->name);
 }
 
@@ -73,7 +75,7 @@ static bool parse_number(struct requirement *requirement, const char *text,
 	}
 	char shown[80];
 	clv_reject(error, CLV_BAD_USAGE, "--require %s: \"%s\" is not a number",
-	           requirement->text,
+	           requirement->shown,
 	           clv_printable(text, strlen(text), shown, sizeof shown));
 	return clv_hint(error, "write it like --require 'ltv_cac>=3', in quotes: a "
 	                       "shell takes > for a redirection");
@@ -87,14 +89,15 @@ static const char *skip_blanks(const char *text)
 bool requirement_parse(struct requirement *requirement, const char *text,
                        struct clv_error *error)
 {
-	*requirement = (struct requirement){.text = text};
+	*requirement = (struct requirement){.word = NULL};
+	clv_printable(text, strlen(text), requirement->shown,
+	              sizeof requirement->shown);
 	const char *at;
 	requirement->relation = find_relation(text, &at);
 	if (requirement->relation == CLV_NO_FIELD) {
-		char shown[80];
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--require %s: no comparison (< <= > >= == !=)",
-		           clv_printable(text, strlen(text), shown, sizeof shown));
+		           requirement->shown);
 		return clv_hint(error, "write it like --require 'ltv_cac>=3', in "
 		                       "quotes: a shell takes > for a redirection");
 	}

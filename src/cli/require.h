@@ -5,7 +5,7 @@
 #include "cli/reference.h"
 
 struct requirement {
-	const char *text; /* as typed */
+	char shown[160]; /* as typed, for messages */
 	struct reference reference;
 	int relation; /* an index of the table of relations */
 	double number;

@@ -92,8 +92,10 @@ static bool check_undecided(const struct settings *settings, const char *name,
 	if (settings->table.decimal ||
 	    clv_decimal_evidence(text, strlen(text)) != CLV_LOOKS_COMMA)
 		return true;
+	char shown[80];
 	clv_reject(error, CLV_BAD_USAGE,
-	           "%s: \"%s\" may mean thousands or a decimal sign", name, text);
+	           "%s: \"%s\" may mean thousands or a decimal sign", name,
+	           clv_printable(text, strlen(text), shown, sizeof shown));
 	return clv_hint(error, "leave the comma out, or say --decimal . or "
 	                       "--decimal ,");
 }

@@ -45,7 +45,7 @@ double clv_payback_steps(double margin, double churn, double cac,
 		return cac / margin;
 	/* At END the first step's leavers are gone before its margin arrives. */
 	const double first =
-	    timing == CLV_TIMING_START ? margin : margin * clv_complement(churn);
+	    timing == CLV_TIMING_START ? margin : margin * (1 - churn);
 	const double share_of_all = cac * churn / first;
 	if (clv_compare(share_of_all, 1) >= 0)
 		return NAN;

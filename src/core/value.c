@@ -85,6 +85,6 @@ double clv_retention_value_within(double margin, double churn, double discount,
 		return margin *
 		       (sum +
 		        (part > 0 ? part * exp(whole > 0 ? whole * log_q : 0) : 0));
-	return margin * (sum * (1 - one_minus_q) +
+	return margin * (sum * (1 - churn) / (1 + discount) +
 	                 (part > 0 ? part * exp(steps * log_q) : 0));
 }

@@ -351,9 +351,11 @@ static bool is_blank_line(const struct clv_csv_reader *reader, size_t end)
 static void fill_record(struct clv_csv_reader *reader, uint64_t line,
                         struct clv_record *record)
 {
+	/* where every cell so far was empty there is no text yet */
+	const char *text = reader->text ? reader->text : "";
 	size_t from = 0;
 	for (size_t i = 0; i < reader->count; i++) {
-		reader->cells[i].at = reader->text + from;
+		reader->cells[i].at = text + from;
 		reader->cells[i].length = reader->ends[i] - from;
 		from = reader->ends[i];
 	}

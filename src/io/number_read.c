@@ -325,8 +325,9 @@ static bool normalize(const struct span *digits, char decimal,
 	}
 	if (!any || (grouped && !fraction && group != 3))
 		return false;
-	/* an exponent */
-	if (at < digits->end && (*at == 'e' || *at == 'E')) {
+	/* an exponent, where e, a sign and the final null have room */
+	if (at < digits->end && length + 3 <= BODY_SIZE &&
+	    (*at == 'e' || *at == 'E')) {
 		text[length++] = *at++;
 		if (at < digits->end && (*at == '+' || *at == '-'))
 			text[length++] = *at++;

@@ -133,8 +133,11 @@ static char delimiter_from_first_line(const struct clv_text *sample)
 	const size_t size = sizeof word - 1;
 	if (sample->length < size + 2 || memcmp(sample->at, word, size) != 0)
 		return 0;
+	const char said = sample->at[size];
 	const char behind = sample->at[size + 1];
-	return behind == '\n' || behind == '\r' ? sample->at[size] : 0;
+	if (strchr("\"\r\n", said))
+		return 0;
+	return behind == '\n' || behind == '\r' ? said : 0;
 }
 
 static bool choose_delimiter(struct clv_table *table, char given,
@@ -304,12 +307,15 @@ static enum clv_read reject_ragged(struct clv_table *table,
 	clv_reject(error, CLV_BAD_DATA,
 	           "this row has %zu cell%s, and the header %zu", record->count,
 	           record->count == 1 ? "" : "s", table->count);
+	char shown[8];
 	if (more)
 		clv_hint(error,
-		         "a value that holds the delimiter %s needs quotes "
-		         "around it; --skip-bad leaves such rows out",
-		         table->delimiter == '\t' ? "TAB"
-		                                  : (char[]){table->delimiter, '\0'});
+		         "a value that holds the delimiter %s needs quotes around it; "
+		         "--skip-bad leaves such rows out",
+		         table->delimiter == '\t'
+		             ? "TAB"
+		             : clv_printable(&table->delimiter, 1, shown,
+		                             sizeof shown));
 	else
 		clv_hint(error, "the row may have been cut off; --skip-bad leaves "
 		                "such rows out");
