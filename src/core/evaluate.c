@@ -69,7 +69,7 @@ static void evaluate_lifespan(const struct clv_inputs *in,
 	if (!(in->years >= 0))
 		return;
 	out->years = in->years;
-	out->margin_per_step = yearly_margin;
+	out->margin_per_step = clv_tidy(yearly_margin);
 	out->churn = 0;
 	out->discount = otherwise(in->discount, 0);
 	out->formula =
@@ -89,24 +89,26 @@ static void evaluate_retention(const struct clv_inputs *in,
 	const double steps_a_year = (double)out->step;
 	out->discount =
 	    clv_discount_per_step(otherwise(in->discount, 0), out->step);
-	out->margin_per_step = clv_tidy(yearly_margin / steps_a_year);
+	const double margin = yearly_margin / steps_a_year;
+	out->margin_per_step = clv_tidy(margin);
 	out->years = clv_tidy(clv_expected_lifespan(out->churn) / steps_a_year);
 	if (isnan(in->horizon)) {
 		out->formula = CLV_FORMULA_RETENTION;
-		out->clv = clv_retention_value(out->margin_per_step, out->churn,
-		                               out->discount, in->timing);
+		out->clv =
+		    clv_retention_value(margin, out->churn, out->discount, in->timing);
 	} else {
 		out->formula = CLV_FORMULA_RETENTION_HORIZON;
-		out->clv = clv_retention_value_within(
-		    out->margin_per_step, out->churn, out->discount,
-		    in->horizon * steps_a_year, in->timing);
+		out->clv =
+		    clv_retention_value_within(margin, out->churn, out->discount,
+		                               in->horizon * steps_a_year, in->timing);
 	}
 }
 
 static void evaluate_value(const struct clv_inputs *in, struct clv_results *out)
 {
-	const double given_margin = margin_factor(in->margin);
-	const double yearly_margin = clv_tidy(out->customer_value * given_margin);
+	/* From figures that are not tidied yet: no step waits for another to be. */
+	const double yearly_margin =
+	    clv_customer_value(out->avg, out->freq) * margin_factor(in->margin);
 	if (contradicts_itself(in))
 		return;
 	if (!isnan(in->years))

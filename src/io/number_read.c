@@ -526,6 +526,8 @@ enum clv_number_status clv_rate_read(const char *text, size_t length,
 enum clv_number_status clv_years_read(const char *text, size_t length,
                                       enum clv_decimal decimal, double *value)
 {
+	if (decimal == CLV_DECIMAL_POINT && read_plain(text, length, 0, value))
+		return CLV_NUMBER_OK;
 	struct span span = {text, text + length};
 	trim(&span);
 	double per_year = 1;

@@ -112,6 +112,20 @@ static bool rounds_up(wide rest, wide unit, uint64_t digits)
 	return 2 * rest > unit || (2 * rest == unit && digits % 2 == 1);
 }
 
+/* The nearest multiple of unit x 2^shift, where it lies within half of `above`
+   or `below` of exact. Inline, so that the compiler knows the unit. */
+static inline bool drop_digits(wide exact, uint64_t floor17, uint64_t unit,
+                               unsigned shift, wide above, wide below,
+                               uint64_t *digits)
+{
+	const uint64_t kept = floor17 / unit;
+	const wide whole = (wide)unit << shift;
+	const wide left = exact - ((wide)(kept * unit) << shift);
+	const bool up = rounds_up(left, whole, kept);
+	*digits = kept + up;
+	return up ? 2 * (whole - left) < above : 2 * left < below;
+}
+
 /* For 1e-5 <= size < 2^53: size = mantissa / 2^shift, and with k = 17 digits
    less the decimal exponent, mantissa x 10^k is exact in 128 bits; what lies
    within 10^k / 2 of it reads back as size. */
@@ -133,14 +147,11 @@ static size_t write_shortest(char *text, double size)
 	    mantissa % 2 == 0; /* then the halfway point is ours too */
 	const wide above = power + even;
 	const wide below = mantissa == hidden ? power / 2 : above;
-	for (unsigned dropped = 2; dropped > 0; dropped--) {
-		const wide unit = (wide)power_of_ten[dropped] << shift;
-		uint64_t digits = floor17 / power_of_ten[dropped];
-		const wide left = exact - digits * unit;
-		const bool up = rounds_up(left, unit, digits);
-		if (up ? 2 * (unit - left) < above : 2 * left < below)
-			return write_decimal(text, digits + up, scale - dropped);
-	}
+	uint64_t digits;
+	if (drop_digits(exact, floor17, 100, shift, above, below, &digits))
+		return write_decimal(text, digits, scale - 2);
+	if (drop_digits(exact, floor17, 10, shift, above, below, &digits))
+		return write_decimal(text, digits, scale - 1);
 	const wide rest = exact - ((wide)floor17 << shift);
 	const bool up = rounds_up(rest, (wide)1 << shift, floor17);
 	return write_decimal(text, floor17 + up, scale);
