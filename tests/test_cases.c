@@ -98,7 +98,7 @@ static void expect_no_more(struct clv_cases *cases)
 	                 CLV_READ_END);
 }
 
-/* ---- Which column is which input ---------------------------------------- */
+/* ---- Which column is which input ----------------------------------------- */
 
 static void every_input_has_its_column(void **state)
 {
@@ -197,7 +197,7 @@ static void two_columns_cannot_be_one(void **state)
 	clv_cases_close(&cases);
 }
 
-/* ---- Rows --------------------------------------------------------------- */
+/* ---- Rows ---------------------------------------------------------------- */
 
 static void rows_give_their_inputs(void **state)
 {
@@ -286,7 +286,7 @@ static void a_bad_row_does_not_end_the_table(void **state)
 	clv_cases_close(&cases);
 }
 
-/* ---- Conflicts ---------------------------------------------------------- */
+/* ---- Conflicts ----------------------------------------------------------- */
 
 static void every_conflict_is_a_bad_row(void **state)
 {
@@ -347,7 +347,7 @@ static void years_beside_churn_are_a_result_in_own_output(void **state)
 	               "empty");
 }
 
-/* ---- The decimal sign --------------------------------------------------- */
+/* ---- The decimal sign ---------------------------------------------------- */
 
 static void expect_decimal(const char *text, char given, enum clv_decimal sign)
 {
@@ -523,7 +523,7 @@ static void the_search_goes_on_behind_a_bad_row(void **state)
 	expect_decimal("s;avg\nA\nB;12,5\n", 0, CLV_DECIMAL_COMMA);
 }
 
-/* ---- The delimiter ------------------------------------------------------ */
+/* ---- The delimiter ------------------------------------------------------- */
 
 static void expect_delimiter(const char *text, char given, char delimiter,
                              size_t columns)
@@ -574,7 +574,7 @@ static void excel_may_name_the_delimiter(void **state)
 	expect_delimiter("sep=|\navg|freq\n1|2\n", 0, '|', 2);
 }
 
-/* ---- Tables of something else ------------------------------------------- */
+/* ---- Tables of something else -------------------------------------------- */
 
 static void exports_of_orders_are_refused(void **state)
 {
@@ -617,7 +617,7 @@ static void tables_of_segments_are_not_refused(void **state)
 	}
 }
 
-/* ---- Not a table at all ------------------------------------------------- */
+/* ---- Not a table at all -------------------------------------------------- */
 
 static void files_that_do_not_open(void **state)
 {

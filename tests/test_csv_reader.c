@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- What a reader made of its input, as text --------------------------- */
+/* ---- What a reader made of its input, as text ---------------------------- */
 
 struct dump {
 	char *text;
@@ -82,7 +82,7 @@ static void put_error(struct dump *dump, const char *word,
 	put_text(dump, place);
 }
 
-/* ---- Blank lines and raw records are the whole input -------------------- */
+/* ---- Blank lines and raw records are the whole input --------------------- */
 
 static size_t blank_line(const char *at, size_t length, char delimiter)
 {
@@ -125,7 +125,7 @@ static void follow(const struct input *input, size_t *at,
 	*at += raw->length;
 }
 
-/* ---- One reading -------------------------------------------------------- */
+/* ---- One reading --------------------------------------------------------- */
 
 /* Reads what is left; `at` is where in the input it starts. */
 static void read_on(struct clv_csv_reader *reader, const struct input *input,
@@ -219,7 +219,7 @@ static void expect_at_all_sizes(const struct input *input, const char *expected)
 	free(dump.text);
 }
 
-/* ---- The corpus --------------------------------------------------------- */
+/* ---- The corpus ---------------------------------------------------------- */
 
 #define BYTES(literal) (literal), sizeof(literal) - 1
 
@@ -388,7 +388,7 @@ static void a_longer_input_reads_the_same_in_all_pieces(void **state)
 	free(expected.text);
 }
 
-/* ---- Borders of the sample and of the buffer ---------------------------- */
+/* ---- Borders of the sample and of the buffer ----------------------------- */
 
 static const char at_border[] = "x,\"q\r\n\"\"z\",w\r\n\r\ny,\"b\"k\r\n"
                                 "12\" v, \"k\"\r\nlast,1\r\n\"p\" ,\n";
@@ -460,7 +460,7 @@ static void many_rows_pass_through_the_buffer(void **state)
 	free(bytes.text);
 }
 
-/* ---- Sizes -------------------------------------------------------------- */
+/* ---- Sizes --------------------------------------------------------------- */
 
 enum { LONG_CELL = 10000000 };
 
@@ -533,7 +533,7 @@ static void cells_have_a_bound(void **state)
 	assert_int_equal(error.place.line, 1);
 }
 
-/* ---- Sources of other kinds --------------------------------------------- */
+/* ---- Sources of other kinds ---------------------------------------------- */
 
 /* Gives one quote if asked to, `count` times the same bytes, and then an error
    or the end. */
@@ -641,7 +641,7 @@ static void a_quote_swallows_a_bounded_part(void **state)
 	clv_csv_reader_close(reader);
 }
 
-/* ---- Lines, places, looking ahead --------------------------------------- */
+/* ---- Lines, places, looking ahead ---------------------------------------- */
 
 static struct clv_csv_reader *open_text(const char *text,
                                         struct clv_source **source)

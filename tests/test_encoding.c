@@ -57,7 +57,7 @@ static void put_utf8(struct bytes *bytes, unsigned code)
 	}
 }
 
-/* ---- Reading to the end ------------------------------------------------- */
+/* ---- Reading to the end -------------------------------------------------- */
 
 /* Reads with room for `room` bytes at a time. False after an error. */
 static bool read_all(struct clv_source *source, size_t room, struct bytes *all,
@@ -117,7 +117,7 @@ static void expect_text(const struct bytes *input, const char *encoding,
 			expect_in_pieces(input, most, room, encoding, expected);
 }
 
-/* ---- UTF-16 ------------------------------------------------------------- */
+/* ---- UTF-16 -------------------------------------------------------------- */
 
 /* Characters of every length in both encodings, and the borders of each. */
 static const unsigned codes[] = {
@@ -249,7 +249,7 @@ static void long_texts_pass(void **state)
 	free(units);
 }
 
-/* ---- UTF-8 and others --------------------------------------------------- */
+/* ---- UTF-8 and others ---------------------------------------------------- */
 
 static void expect_same(const char *input, size_t size, const char *expected,
                         size_t expected_size)
@@ -297,7 +297,7 @@ static void a_mark_is_left_off(void **state)
 	expect_text(&big, "UTF-16BE", &nothing);
 }
 
-/* ---- Sources that fail, and who closes them ----------------------------- */
+/* ---- Sources that fail, and who closes them ------------------------------ */
 
 struct failing {
 	struct clv_source base;

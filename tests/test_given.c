@@ -53,7 +53,7 @@ static const struct clv_field *result(const char *name)
 	return &clv_result_schema.fields[index];
 }
 
-/* ---- Conflicts ---------------------------------------------------------- */
+/* ---- Conflicts ----------------------------------------------------------- */
 
 static const char *const excluding[][2] = {
     {"years", "retention"}, {"years", "churn"},   {"retention", "churn"},
@@ -102,7 +102,7 @@ static void conflicts_are_found_among_many(void **state)
 	    all & ~mask_of("retention churn horizon spend"), &first, &second));
 }
 
-/* ---- Flags and rows ----------------------------------------------------- */
+/* ---- Flags and rows ------------------------------------------------------ */
 
 static void expect_in_force(const char *flags, const char *row,
                             const char *in_force)
@@ -205,7 +205,7 @@ static void clear_knows_nothing(void **state)
 	assert_int_equal(given.values.timing, CLV_TIMING_START);
 }
 
-/* ---- Facts -------------------------------------------------------------- */
+/* ---- Facts --------------------------------------------------------------- */
 
 static void facts_follow_from_inputs(void **state)
 {
@@ -260,7 +260,7 @@ static void facts_are_enough(void **state)
 	}
 }
 
-/* ---- Why there is no value ---------------------------------------------- */
+/* ---- Why there is no value ----------------------------------------------- */
 
 static void expect_reason(const char *name, const char *inputs,
                           const char *word)

@@ -52,7 +52,7 @@ static void expect_numbers(const struct reading *readings, size_t count,
 		expect_number(&readings[i], decimal, true);
 }
 
-/* ---- The gauntlet of exports.md ----------------------------------------- */
+/* ---- The gauntlet of exports.md ------------------------------------------ */
 
 static void money_with_a_decimal_point(void **state)
 {
@@ -171,7 +171,7 @@ static void currencies_belong_to_money(void **state)
 	}
 }
 
-/* ---- Plain numbers and what is none ------------------------------------- */
+/* ---- Plain numbers and what is none -------------------------------------- */
 
 static void plain_numbers(void **state)
 {
@@ -333,7 +333,7 @@ static void plain_texts_can_be_copied(void **state)
 	assert_false(is_plain);
 }
 
-/* ---- The nearest double ------------------------------------------------- */
+/* ---- The nearest double -------------------------------------------------- */
 
 /* splitmix64 */
 static uint64_t random_bits(uint64_t *seed)
@@ -417,7 +417,7 @@ static void halfway_cases_go_to_even(void **state)
 	expect_numbers(readings, COUNT(readings), CLV_DECIMAL_POINT);
 }
 
-/* ---- Rates -------------------------------------------------------------- */
+/* ---- Rates --------------------------------------------------------------- */
 
 static void expect_rate(const char *text, enum clv_decimal decimal,
                         enum clv_number_status status, double value,
@@ -530,7 +530,7 @@ static void per_cents_are_the_nearest_double(void **state)
 	expect_rate("1,1 %", CLV_DECIMAL_COMMA, OK, 0.011, CLV_STEP_YEAR);
 }
 
-/* ---- Spans -------------------------------------------------------------- */
+/* ---- Spans --------------------------------------------------------------- */
 
 static void expect_years(const char *text, enum clv_decimal decimal,
                          enum clv_number_status status, double value)
@@ -568,7 +568,7 @@ static void spans_of_time(void **state)
 		expect_years(bad[i], point, BAD, 0);
 }
 
-/* ---- What a text tells of its decimal sign ------------------------------ */
+/* ---- What a text tells of its decimal sign ------------------------------- */
 
 static void evidence_of_decimal_signs(void **state)
 {

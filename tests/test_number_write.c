@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- The oracle: the C library, digit by digit -------------------------- */
+/* ---- The oracle: the C library, digit by digit --------------------------- */
 
 /* 0.d1 d2 d3... x 10^exponent with as few digits as read back the same. Of
    normal numbers 15 digits hold every shorter text; the others are tried from
@@ -63,7 +63,7 @@ static struct decimal digits_of(const char *text)
 	return decimal;
 }
 
-/* ---- Shortest ----------------------------------------------------------- */
+/* ---- Shortest ------------------------------------------------------------ */
 
 static void write_text(char text[CLV_NUMBER_SIZE + 1], double value)
 {
@@ -242,7 +242,7 @@ static void texts(void **state)
 	expect_text(5e-324, "5e-324");
 }
 
-/* ---- Rounding ----------------------------------------------------------- */
+/* ---- Rounding ------------------------------------------------------------ */
 
 /* The shortest digits cut to `decimals` places, half away from zero. */
 static double rounded(double value, int decimals)

@@ -91,7 +91,7 @@ static void commit_text(const char *path, const char *text)
 	clv_output_close(output);
 }
 
-/* ---- Whole or not at all ------------------------------------------------ */
+/* ---- Whole or not at all ------------------------------------------------- */
 
 static void a_file_appears_when_committed(void **state)
 {
@@ -194,7 +194,7 @@ static void a_link_stays_a_link(void **state)
 	unlink(path);
 }
 
-/* ---- What is collected -------------------------------------------------- */
+/* ---- What is collected --------------------------------------------------- */
 
 /* Around the size of the buffer, by all three ways of writing. */
 static void pieces_of_any_size_arrive(void **state)
@@ -232,7 +232,7 @@ static void pieces_of_any_size_arrive(void **state)
 	unlink(path);
 }
 
-/* ---- Failures ----------------------------------------------------------- */
+/* ---- Failures ------------------------------------------------------------ */
 
 static void a_full_device_is_told(void **state)
 {

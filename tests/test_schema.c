@@ -21,7 +21,7 @@ static const struct clv_field *find(const struct clv_schema *schema,
 	return &schema->fields[index];
 }
 
-/* ---- The tables themselves ---------------------------------------------- */
+/* ---- The tables themselves ----------------------------------------------- */
 
 static void every_row_is_described(void **state)
 {
@@ -127,7 +127,7 @@ static void results_are_all_there(void **state)
 	}
 }
 
-/* ---- Names -------------------------------------------------------------- */
+/* ---- Names --------------------------------------------------------------- */
 
 /* No name or alias finds another row: years alone is in both tables. */
 static void names_and_aliases_find_their_row(void **state)
@@ -194,7 +194,7 @@ static void names_are_compared_loosely(void **state)
 	                 CLV_NO_FIELD);
 }
 
-/* ---- Reading ------------------------------------------------------------ */
+/* ---- Reading ------------------------------------------------------------- */
 
 static enum clv_field_read read_input(const char *name, const char *text,
                                       struct clv_inputs *inputs,
@@ -356,7 +356,7 @@ static void errors_call_the_field_as_the_user_does(void **state)
 	assert_non_null(strstr(error.message, "xxx..."));
 }
 
-/* ---- Values, for machines and people ------------------------------------ */
+/* ---- Values, for machines and people ------------------------------------- */
 
 static void expect_value_text(const char *name, const char *text,
                               const char *expected)

@@ -33,7 +33,7 @@ static void expect_cell(const struct clv_text *cell, const char *expected)
 		          cell->at, expected);
 }
 
-/* ---- The header --------------------------------------------------------- */
+/* ---- The header ---------------------------------------------------------- */
 
 static void the_header_is_kept(void **state)
 {
@@ -124,7 +124,7 @@ static void long_files_of_utf16_are_read(void **state)
 	free(bytes);
 }
 
-/* ---- Delimiters --------------------------------------------------------- */
+/* ---- Delimiters ---------------------------------------------------------- */
 
 static void expect_delimiter(const char *text, char given, char delimiter)
 {
@@ -153,7 +153,7 @@ static void known_names_count_more_than_columns(void **state)
 	expect_delimiter("\n\n  \nx;avg\n", 0, ';');
 }
 
-/* ---- Rows --------------------------------------------------------------- */
+/* ---- Rows ---------------------------------------------------------------- */
 
 static void expect_ragged(const char *text, size_t cells, uint64_t line,
                           size_t column, const char *word)
@@ -205,7 +205,7 @@ static void malformed_rows_are_passed_on(void **state)
 	clv_table_close(&table);
 }
 
-/* ---- Samples ------------------------------------------------------------ */
+/* ---- Samples ------------------------------------------------------------- */
 
 struct seen {
 	size_t rows, stop_at;
@@ -278,7 +278,7 @@ static void a_sample_passes_over_bad_rows(void **state)
 	clv_table_close(&table);
 }
 
-/* ---- What is no table --------------------------------------------------- */
+/* ---- What is no table ---------------------------------------------------- */
 
 static void expect_no_table(const char *bytes, size_t size, uint64_t line,
                             size_t column, const char *word)

@@ -31,7 +31,7 @@
 	}
 #define NAME(literal) (literal), sizeof(literal) - 1
 
-/* ---- Writing to a file -------------------------------------------------- */
+/* ---- Writing to a file --------------------------------------------------- */
 
 static char directory[] = "/tmp/clv_writer_XXXXXX";
 static char path[64];
@@ -112,7 +112,7 @@ static void expect_rows(const char *format, const struct layout *layout,
 	assert_string_equal(written, expected);
 }
 
-/* ---- A table ------------------------------------------------------------ */
+/* ---- A table ------------------------------------------------------------- */
 
 static const struct clv_heading headings[] = {
     {NAME("segment"), CLV_WORD, false},
@@ -234,7 +234,7 @@ static void formats_are_listed(void **state)
 	assert_null(clv_format_find("CSV"));
 }
 
-/* ---- Text that needs care ----------------------------------------------- */
+/* ---- Text that needs care ------------------------------------------------ */
 
 static const struct clv_heading two_texts[] = {{NAME("x"), CLV_WORD, false},
                                                {NAME("y"), CLV_WORD, false}};
@@ -368,7 +368,7 @@ static void long_cells_pass(void **state)
 	free(text);
 }
 
-/* ---- Numbers ------------------------------------------------------------ */
+/* ---- Numbers ------------------------------------------------------------- */
 
 /* Only results are rounded: an input is what was given. */
 static void rounding_is_for_results(void **state)
@@ -430,7 +430,7 @@ static void csv_is_read_back(void **state)
 	clv_source_close(source);
 }
 
-/* ---- Failures ----------------------------------------------------------- */
+/* ---- Failures ------------------------------------------------------------ */
 
 /* A full device shows at a row, long before the end. */
 static void a_failure_stops_the_rows(void **state)

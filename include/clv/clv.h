@@ -55,7 +55,7 @@ enum clv_verdict {
 	CLV_VERDICT_HEALTHY     /* at least target times as much */
 };
 
-/* ---- Value ------------------------------------------------------------ */
+/* ---- Value --------------------------------------------------------------- */
 
 /* 1 - rate, for a rate in [0, 1], without the binary noise of the
    subtraction: 1 - 0.8 is 0.2. Rates of up to 15 decimals are exact. */
@@ -106,7 +106,7 @@ double clv_retention_value(double margin, double churn, double discount,
 double clv_retention_value_within(double margin, double churn, double discount,
                                   double steps, enum clv_timing timing);
 
-/* ---- Does acquisition pay ---------------------------------------------- */
+/* ---- Does acquisition pay ------------------------------------------------ */
 
 /* CAC = sales and marketing spend / new customers.
    Domain: spend >= 0, new_customers > 0. Money a customer. */
@@ -144,7 +144,7 @@ enum clv_verdict clv_judge(double clv, double cac, double target);
 /* a against b up to CLV_TOLERANCE: -1, 0 or 1. */
 int clv_compare(double a, double b);
 
-/* ---- NPS --------------------------------------------------------------- */
+/* ---- NPS ----------------------------------------------------------------- */
 
 /* Counts of answers to "would you recommend us", 0 to 10: promoters 9 and 10,
    passives 7 and 8, detractors 0 to 6. Each >= 0, at least one > 0. */
@@ -194,7 +194,7 @@ double clv_nps_answers_needed(double variance, double points,
    Wichura's AS 241 (1988), about 1e-16. Domain: 0 < probability < 1. */
 double clv_normal_quantile(double probability);
 
-/* ---- All at once -------------------------------------------------------- */
+/* ---- All at once --------------------------------------------------------- */
 
 /* A rate and the period that it belongs to. */
 struct clv_rate {

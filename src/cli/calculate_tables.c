@@ -28,8 +28,7 @@ struct run {
 	struct progress progress;
 };
 
-/* ---- Notes -----------------------------------------------------------------
- */
+/* ---- Notes --------------------------------------------------------------- */
 
 static const char *delimiter_name(char delimiter, char other[4])
 {
@@ -112,8 +111,7 @@ static void note_skipped(const struct run *run)
 	        run->rejects ? run->settings->rejects : "");
 }
 
-/* ---- Beginning --------------------------------------------------------------
- */
+/* ---- Beginning ----------------------------------------------------------- */
 
 /* Every result of --get can come from the columns and the flags, or without
    --get any result can. */
@@ -368,8 +366,7 @@ static bool write_rows(struct run *run, struct clv_cases *cases,
 	}
 }
 
-/* ---- The run ----------------------------------------------------------------
- */
+/* ---- The run ------------------------------------------------------------- */
 
 /* The layout borrows the names of the first file's columns, so that file stays
    open until the run ends. */

@@ -217,8 +217,7 @@ static void print_arithmetic(const struct clv_card *card,
 	      clv_field_say(result_field("formula"), r, card->decimals, store));
 }
 
-/* ---- Figures, a line each ---------------------------------------------------
- */
+/* ---- Figures, a line each ------------------------------------------------ */
 
 static void print_line(const struct clv_card *card, const char *label,
                        const char *text)
@@ -284,8 +283,7 @@ static void print_acquisition(const struct clv_card *card,
 	print_payback(card, g, r);
 }
 
-/* ---- What it means ----------------------------------------------------------
- */
+/* ---- What it means ------------------------------------------------------- */
 
 static void print_profit(const struct clv_card *card, const struct clv_given *g,
                          const struct clv_results *r)

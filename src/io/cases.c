@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Which columns are what ------------------------------------------------
- */
+/* ---- Which columns are what ---------------------------------------------- */
 
 /* Names, separated by |, of columns that give away an export of orders. */
 static const char customer_names[] =
@@ -121,8 +120,7 @@ static bool recognise(struct clv_cases *cases, struct clv_error *error)
 	return true;
 }
 
-/* ---- The decimal sign ------------------------------------------------------
- */
+/* ---- The decimal sign ---------------------------------------------------- */
 
 /* What the values of the sample tell, and the first that could be either. */
 struct decimal_search {

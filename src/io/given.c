@@ -107,8 +107,7 @@ unsigned clv_given_facts(uint32_t mask)
 	return facts;
 }
 
-/* ---- Why there is no value --------------------------------------------------
- */
+/* ---- Why there is no value ----------------------------------------------- */
 
 const char *clv_explain_missing(unsigned missing, uint32_t mask)
 {

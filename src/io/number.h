@@ -40,6 +40,11 @@ enum clv_number_status clv_number_read(const char *text, size_t length,
                                        enum clv_decimal decimal, bool currency,
                                        double *value, bool *plain);
 
+/* The quick part of it: -12.34 of at most 18 digits and nothing else; false for
+   any other text. */
+bool clv_number_read_plain(const char *text, size_t length, double *value,
+                           bool *plain);
+
 /* 5%, 5 % or 0.05; 0 to 100 %. With step (else null) also 4%/month, 0.04/year;
    without a word the step stays as it is. */
 enum clv_number_status clv_rate_read(const char *text, size_t length,

@@ -418,20 +418,29 @@ static enum clv_number_status read_scaled(const struct span *text,
 	return CLV_NUMBER_OK;
 }
 
+bool clv_number_read_plain(const char *text, size_t length, double *value,
+                           bool *plain)
+{
+	if (!read_plain(text, length, 0, value))
+		return false;
+	/* 007 is no number in JSON, and is written anew. */
+	const char *first = text + (*text == '-');
+	*plain = *first != '0' || first + 1 == text + length || first[1] == '.';
+	return true;
+}
+
 enum clv_number_status clv_number_read(const char *text, size_t length,
                                        enum clv_decimal decimal, bool currency,
                                        double *value, bool *plain)
 {
-	const bool is_plain =
-	    decimal == CLV_DECIMAL_POINT && read_plain(text, length, 0, value);
-	/* 007 is no number in JSON, and is written anew. */
-	const char *first = text + (is_plain && *text == '-');
+	bool is_plain = false;
+	const bool done = decimal == CLV_DECIMAL_POINT &&
+	                  clv_number_read_plain(text, length, value, &is_plain);
 	if (plain)
-		*plain = is_plain && (first + 1 == text + length || *first != '0' ||
-		                      first[1] == '.');
+		*plain = is_plain;
 	const struct span span = {text, text + length};
-	return is_plain ? CLV_NUMBER_OK
-	                : read_scaled(&span, decimal, currency, 0, value);
+	return done ? CLV_NUMBER_OK
+	            : read_scaled(&span, decimal, currency, 0, value);
 }
 
 /* Takes a unit of time off the end. */

@@ -65,8 +65,7 @@ int clv_schema_find_exact(const struct clv_schema *schema, const char *name,
 	return CLV_NO_FIELD;
 }
 
-/* ---- Reading --------------------------------------------------------------
- */
+/* ---- Reading ------------------------------------------------------------- */
 
 static void *member(const struct clv_field *field, void *record)
 {
@@ -209,6 +208,24 @@ static enum clv_number_status read_number(const struct clv_field *field,
 	}
 }
 
+/* What most cells of a large table are: plain digits of a kind that takes any
+   number, or any of 0 and more. */
+static bool read_quickly(const struct clv_field *field, void *record,
+                         const char *text, size_t length, bool *plain)
+{
+	const enum clv_kind kind = field->kind;
+	double value;
+	if (kind > CLV_COUNT && kind != CLV_SPAN)
+		return false;
+	if (!clv_number_read_plain(text, length, &value, plain) ||
+	    (value < 0 && kind != CLV_MONEY)) {
+		*plain = false;
+		return false;
+	}
+	memcpy(member(field, record), &value, sizeof value);
+	return true;
+}
+
 enum clv_field_read clv_field_read(const struct clv_field *field,
                                    const char *name, void *record,
                                    const char *text, size_t length,
@@ -218,6 +235,9 @@ enum clv_field_read clv_field_read(const struct clv_field *field,
 	*plain = false;
 	if (length == 0)
 		return CLV_FIELD_MISSING;
+	if (decimal == CLV_DECIMAL_POINT &&
+	    read_quickly(field, record, text, length, plain))
+		return CLV_FIELD_SET;
 	if (field->kind == CLV_WORD)
 		return read_word(field, name, record, text, length, error);
 	struct clv_rate read = {NAN, CLV_STEP_YEAR};
@@ -244,8 +264,7 @@ enum clv_field_read clv_field_read(const struct clv_field *field,
 	return CLV_FIELD_SET;
 }
 
-/* ---- Values ---------------------------------------------------------------
- */
+/* ---- Values -------------------------------------------------------------- */
 
 static const char *word_of(const struct clv_field *field, const void *record)
 {
@@ -333,8 +352,7 @@ struct clv_value clv_field_value(const struct clv_field *field,
 	return (struct clv_value){CLV_VALUE_NUMBER, number, NULL, 0};
 }
 
-/* ---- For people ------------------------------------------------------------
- */
+/* ---- For people ---------------------------------------------------------- */
 
 /* How a kind is shown: times 100 for rates, decimals, what stands behind. */
 static void manner_of(enum clv_kind kind, double *factor, int *decimals,

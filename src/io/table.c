@@ -312,10 +312,9 @@ static enum clv_read reject_ragged(struct clv_table *table,
 		clv_hint(error,
 		         "a value that holds the delimiter %s needs quotes around it; "
 		         "--skip-bad leaves such rows out",
-		         table->delimiter == '\t'
-		             ? "TAB"
-		             : clv_printable(&table->delimiter, 1, shown,
-		                             sizeof shown));
+		         table->delimiter == '\t' ? "TAB"
+		                                  : clv_printable(&table->delimiter, 1,
+		                                                  shown, sizeof shown));
 	else
 		clv_hint(error, "the row may have been cut off; --skip-bad leaves "
 		                "such rows out");

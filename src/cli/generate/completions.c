@@ -87,8 +87,7 @@ static void put_words_of(const struct clv_field *field)
 		}
 }
 
-/* ---- bash ------------------------------------------------------------------
- */
+/* ---- bash ---------------------------------------------------------------- */
 
 static void put_bash_flags(void)
 {
@@ -170,8 +169,7 @@ void generate_bash(void)
 	       "clv\n");
 }
 
-/* ---- zsh -------------------------------------------------------------------
- */
+/* ---- zsh ----------------------------------------------------------------- */
 
 /* In a description of _arguments ] and : and quotes have a meaning. */
 static void put_zsh_text(const char *text)
@@ -257,8 +255,7 @@ void generate_zsh(void)
 	printf("\n\telse\n\t\t_files\n\tfi\n}\n_clv \"$@\"\n");
 }
 
-/* ---- fish ------------------------------------------------------------------
- */
+/* ---- fish ---------------------------------------------------------------- */
 
 static void put_fish_text(const char *text)
 {
