@@ -311,7 +311,7 @@ FILENAME == ARGV[2] {
 		next
 	if (!match($0, / # ./) || NF < 3) {
 		print "mutate.equivalent: not file, line, mutant # reason: " $0
-		survived++
+		malformed++
 	} else if ($1 in chosen)
 		listed[substr($0, 1, RSTART - 1)]++
 	next
@@ -330,5 +330,5 @@ END {
 			print "mutate.equivalent: does not survive: " entry
 	printf "mutants: %d made, %d killed, %d did not build, %d equivalent (listed), %d survived\n",
 	       made, killed, unbuilt, equivalent, survived
-	exit survived > 0
+	exit survived + malformed > 0
 }' "$work/files" tests/mutate.equivalent "$work/survivors"

@@ -8,6 +8,7 @@ static void acquisition_cost_is_spend_by_new_customers(void **state)
 	(void)state;
 	assert_near(clv_acquisition_cost(50000, 400), 125, 0);
 	assert_near(clv_acquisition_cost(0, 400), 0, 0);
+	assert_near(clv_acquisition_cost(100, 0.5), 200, 0);
 	assert_undefined(clv_acquisition_cost(-1, 400));
 	assert_undefined(clv_acquisition_cost(50000, 0));
 	assert_undefined(clv_acquisition_cost(50000, -1));
@@ -27,6 +28,7 @@ static void ratio_and_return_need_a_cost(void **state)
 	assert_near(clv_roi(2400, 1200), 1, 0);
 	assert_near(clv_roi(1200, 1200), 0, 0);
 	assert_near(clv_roi(0, 1200), -1, 0);
+	assert_near(clv_roi(1, 0.5), 1, 0);
 	assert_undefined(clv_roi(2400, 0));
 	assert_undefined(clv_roi(2400, -1));
 	assert_undefined(clv_roi(NAN, 1200));
@@ -64,6 +66,7 @@ static void breakeven_needs_a_margin(void **state)
 	assert_undefined(clv_breakeven_purchase(100, -1));
 	assert_undefined(clv_breakeven_purchase(100, NAN));
 	assert_undefined(clv_breakeven_purchase(NAN, 100));
+	assert_undefined(clv_breakeven_purchase(NAN, 0));
 }
 
 /* 45 x 0.35 is 15.749999999999998 in binary. For price and margin in whole
@@ -93,6 +96,7 @@ static void payback_without_churn_is_cost_by_margin(void **state)
 	(void)state;
 	assert_near(clv_payback_steps(96, 0, 1200, CLV_TIMING_START), 12.5, 1e-14);
 	assert_near(clv_payback_steps(96, 0, 1200, CLV_TIMING_END), 12.5, 1e-14);
+	assert_near(clv_payback_steps(0.5, 0, 1, CLV_TIMING_START), 2, 0);
 	assert_near(clv_payback_steps(96, 0, 0, CLV_TIMING_START), 0, 0);
 	assert_near(clv_payback_steps(96, 0.04, 0, CLV_TIMING_END), 0, 0);
 	/* and a small churn changes little */
@@ -157,6 +161,10 @@ static void payback_has_a_domain(void **state)
 		assert_undefined(clv_payback_steps(NAN, 0.04, 1200, timing));
 		assert_undefined(clv_payback_steps(96, NAN, 1200, timing));
 		assert_undefined(clv_payback_steps(96, 0.04, NAN, timing));
+		/* nothing to pay back, but no such customers */
+		assert_undefined(clv_payback_steps(NAN, 0.04, 0, timing));
+		assert_undefined(clv_payback_steps(96, -0.04, 0, timing));
+		assert_undefined(clv_payback_steps(96, 1.04, 0, timing));
 	}
 }
 

@@ -1,6 +1,7 @@
 /* All the results together: what follows from which inputs, what wins, what
    contradicts, where a figure ends. */
 #include "clv/clv.h"
+#include "core/tidy.h"
 
 #include "check.h"
 
@@ -113,7 +114,7 @@ static void assert_no_value(const struct clv_results *r)
 	assert_int_equal(r->verdict, CLV_VERDICT_NONE);
 }
 
-/* ---- What is not known -------------------------------------------------- */
+/* ---- What is not known --------------------------------------------------- */
 
 static void cleared_inputs_are_unknown(void **state)
 {
@@ -165,7 +166,7 @@ static void a_value_needs_all_its_factors(void **state)
 	assert_near(r.customer_value, 10000, 0);
 }
 
-/* ---- The simple product, the annuity ------------------------------------ */
+/* ---- The simple product, the annuity ------------------------------------- */
 
 static void the_published_example(void **state)
 {
@@ -279,7 +280,7 @@ static void a_discount_makes_it_an_annuity(void **state)
 	assert_near(evaluate(in).clv, 162.5, 0);
 }
 
-/* ---- Where the factors come from ---------------------------------------- */
+/* ---- Where the factors come from ----------------------------------------- */
 
 static void factors_are_derived_from_totals(void **state)
 {
@@ -338,7 +339,7 @@ static void what_is_given_wins_over_what_is_derived(void **state)
 	assert_near(r.clv, 50000, 0);
 }
 
-/* ---- The retention model ------------------------------------------------ */
+/* ---- The retention model ------------------------------------------------- */
 
 static void the_textbook_example(void **state)
 {
@@ -495,7 +496,7 @@ static void everybody_leaves(void **state)
 	assert_near(evaluate(in).clv, 0, 0);
 }
 
-/* ---- Contradictions and nonsense ---------------------------------------- */
+/* ---- Contradictions and nonsense ----------------------------------------- */
 
 static void contradictions_have_no_value(void **state)
 {
@@ -519,6 +520,9 @@ static void contradictions_have_no_value(void **state)
 		/* what does not depend on it remains */
 		assert_true(r.customer_value > 0);
 		assert_near(r.cac, 10, 0);
+		assert_undefined(r.breakeven_purchase);
+		assert_undefined(r.payback_months);
+		assert_undefined(r.payback_months_no_churn);
 	}
 }
 
@@ -560,7 +564,7 @@ static void rates_outside_0_to_1_have_no_value(void **state)
 	assert_no_value(&r);
 }
 
-/* ---- Does acquisition pay ----------------------------------------------- */
+/* ---- Does acquisition pay ------------------------------------------------ */
 
 static void breakeven_survives_binary_fractions(void **state)
 {
@@ -654,6 +658,8 @@ static void payback_needs_no_lifespan(void **state)
 	in.margin = 0.8;
 	in.cac = 1200;
 	const struct clv_results r = evaluate(in);
+	/* as if nobody left */
+	assert_near(r.payback_months, 12.5, 0);
 	assert_near(r.payback_months_no_churn, 12.5, 0);
 	assert_no_value(&r);
 }
@@ -751,7 +757,7 @@ static void revenue_alone_shows_only_a_loss(void **state)
 	assert_int_equal(evaluate(in).verdict, CLV_VERDICT_HEALTHY);
 }
 
-/* ---- NPS ---------------------------------------------------------------- */
+/* ---- NPS ----------------------------------------------------------------- */
 
 static void the_published_survey(void **state)
 {
@@ -808,6 +814,41 @@ static void confidence_has_a_domain(void **state)
 	}
 }
 
+/* Weighted answers: tenths add up to 1, and their shares are tenths. */
+static void shares_of_weighted_answers_are_decimals(void **state)
+{
+	(void)state;
+	for (int d = 0; d <= 10; d++)
+		for (int p = 0; d + p <= 10; p++) {
+			const int q = 10 - d - p;
+			const struct clv_results r =
+			    evaluate(survey(d * 0.1, q * 0.1, p * 0.1));
+			assert_near(r.respondents, 1, 0);
+			assert_near(r.detractor_share, d / 10.0, 0);
+			assert_near(r.passive_share, q / 10.0, 0);
+			assert_near(r.promoter_share, p / 10.0, 0);
+		}
+}
+
+/* Some come within a few units of the last place of a decimal by chance. */
+static void figures_of_a_survey_are_tidy(void **state)
+{
+	(void)state;
+	int noisy = 0;
+	for (int d = 0; d <= 40; d++)
+		for (int p = 0; p <= 40; p++) {
+			const struct clv_answers answers = {p, 17, d};
+			const struct clv_nps_interval interval =
+			    clv_nps_adjusted_wald(&answers, 0.95);
+			const struct clv_results r = evaluate(survey(d, 17, p));
+			assert_near(r.nps_low, clv_tidy(r.nps_low), 0);
+			assert_near(r.nps_high, clv_tidy(r.nps_high), 0);
+			noisy += interval.low != clv_tidy(interval.low);
+			noisy += interval.high != clv_tidy(interval.high);
+		}
+	assert_true(noisy > 0); /* or there is nothing to test */
+}
+
 static void a_survey_needs_all_three_counts(void **state)
 {
 	(void)state;
@@ -827,7 +868,55 @@ static void a_survey_needs_all_three_counts(void **state)
 	}
 }
 
-/* ---- Extremes ----------------------------------------------------------- */
+/* ---- Some of it ---------------------------------------------------------- */
+
+static void groups_are_computed_when_asked_for(void **state)
+{
+	(void)state;
+	struct clv_inputs in = subscription();
+	in.promoters = 50;
+	in.passives = 30;
+	in.detractors = 20;
+	const struct clv_results all = evaluate(in);
+	for (unsigned groups = 0; groups <= CLV_GROUP_ALL; groups++) {
+		struct clv_results r;
+		clv_evaluate_groups(&in, groups, &r);
+		const bool acquisition = groups & CLV_GROUP_ACQUISITION;
+		const bool payback = groups & CLV_GROUP_PAYBACK;
+		const bool survey = groups & CLV_GROUP_SURVEY;
+		const struct {
+			bool asked;
+			double actual, expected;
+		} figures[] = {
+		    {true, r.customer_value, all.customer_value},
+		    {true, r.clv, all.clv},
+		    {true, r.years, all.years},
+		    {true, r.max_cac, all.max_cac},
+		    {acquisition, r.clv_net, all.clv_net},
+		    {acquisition, r.ltv_cac, all.ltv_cac},
+		    {acquisition, r.roi, all.roi},
+		    {payback, r.breakeven_purchase, all.breakeven_purchase},
+		    {payback, r.payback_months, all.payback_months},
+		    {payback, r.payback_months_no_churn, all.payback_months_no_churn},
+		    {survey, r.nps, all.nps},
+		    {survey, r.nps_low, all.nps_low},
+		    {survey, r.nps_high, all.nps_high},
+		    {survey, r.respondents, all.respondents},
+		    {survey, r.promoter_share, all.promoter_share},
+		    {survey, r.passive_share, all.passive_share},
+		    {survey, r.detractor_share, all.detractor_share},
+		};
+		for (size_t i = 0; i < COUNT(figures); i++)
+			if (figures[i].asked)
+				assert_near(figures[i].actual, figures[i].expected, 0);
+			else
+				assert_undefined(figures[i].actual);
+		assert_int_equal(r.verdict,
+		                 acquisition ? all.verdict : CLV_VERDICT_NONE);
+	}
+}
+
+/* ---- Extremes ------------------------------------------------------------ */
 
 /* The members that hold a double, to be set one by one and in pairs. */
 static const size_t members[] = {offsetof(struct clv_inputs, avg),
@@ -946,7 +1035,10 @@ int main(void)
 	    cmocka_unit_test(an_interval_stays_on_the_scale),
 	    cmocka_unit_test(confidence_is_95_unless_said),
 	    cmocka_unit_test(confidence_has_a_domain),
+	    cmocka_unit_test(shares_of_weighted_answers_are_decimals),
+	    cmocka_unit_test(figures_of_a_survey_are_tidy),
 	    cmocka_unit_test(a_survey_needs_all_three_counts),
+	    cmocka_unit_test(groups_are_computed_when_asked_for),
 	    cmocka_unit_test(extremes_never_give_infinity),
 	    cmocka_unit_test(overflow_is_undefined),
 	};

@@ -5,6 +5,8 @@
 #include "check.h"
 
 #include <float.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 static void tidy_gives_the_decimal_that_was_meant(void **state)
 {
@@ -52,6 +54,46 @@ static void tidy_changes_few_units_of_the_last_place(void **state)
 	assert_near(clv_tidy(15.75 * (1 + 4 * DBL_EPSILON)), 15.75, 0);
 	const double farther = 15.75 * (1 + 64 * DBL_EPSILON);
 	assert_near(clv_tidy(farther), farther, 0);
+}
+
+/* 7 are allowed, and scaling 1 + 6 units adds less than one. */
+static void tidy_reaches_six_units_of_the_last_place(void **state)
+{
+	(void)state;
+	assert_near(clv_tidy(1 + 6 * DBL_EPSILON), 1, 0);
+	const double farther = 1 + 8 * DBL_EPSILON;
+	assert_near(clv_tidy(farther), farther, 0);
+}
+
+static double decimal(const char *mantissa, int exponent)
+{
+	char text[40];
+	(void)snprintf(text, sizeof text, "%se%d", mantissa, exponent);
+	return strtod(text, NULL);
+}
+
+/* Of 13 digits the noise goes, of 14 it stays, from the smallest size to the
+   largest; at both ends of each power of ten, and where the power of two
+   changes in between. */
+static void tidy_looks_for_13_digits_of_any_size(void **state)
+{
+	(void)state;
+	static const char *const meant[] = {"1.000000000001", "1.999999999999",
+	                                    "2.345678901234", "4.999999999999",
+	                                    "7.000000000001", "9.999999999999"};
+	static const char *const longer[] = {"1.0000000000005", "2.3456789012345",
+	                                     "4.9999999999995", "9.9999999999995"};
+	for (int exponent = -9; exponent <= 11; exponent++) {
+		for (size_t i = 0; i < sizeof meant / sizeof meant[0]; i++) {
+			const double exact = decimal(meant[i], exponent);
+			assert_near(clv_tidy(nextafter(exact, 0)), exact, 0);
+			assert_near(clv_tidy(nextafter(exact, 1e300)), exact, 0);
+		}
+		for (size_t i = 0; i < sizeof longer / sizeof longer[0]; i++) {
+			const double noisy = nextafter(decimal(longer[i], exponent), 0);
+			assert_near(clv_tidy(noisy), noisy, 0);
+		}
+	}
 }
 
 static void tidy_twice_is_tidy_once(void **state)
@@ -121,6 +163,20 @@ static void compare_is_relative(void **state)
 	}
 }
 
+/* They differ by more than 1e-12 of the smaller. */
+static void compare_is_relative_to_the_larger(void **state)
+{
+	(void)state;
+	const double difference = 5000 * (DBL_EPSILON / 2); /* exact below 1 */
+	const double smaller = difference * 1e12 * (1 - 1e-13);
+	const double larger = smaller + difference;
+	assert_true(smaller * CLV_TOLERANCE < difference);
+	assert_int_equal(clv_compare(smaller, larger), 0);
+	assert_int_equal(clv_compare(larger, smaller), 0);
+	assert_int_equal(clv_compare(-smaller, -larger), 0);
+	assert_int_equal(clv_compare(-larger, -smaller), 0);
+}
+
 static void compare_tells_infinity_from_numbers(void **state)
 {
 	(void)state;
@@ -137,12 +193,15 @@ int main(void)
 	    cmocka_unit_test(tidy_makes_products_exact),
 	    cmocka_unit_test(tidy_leaves_other_numbers_alone),
 	    cmocka_unit_test(tidy_changes_few_units_of_the_last_place),
+	    cmocka_unit_test(tidy_reaches_six_units_of_the_last_place),
+	    cmocka_unit_test(tidy_looks_for_13_digits_of_any_size),
 	    cmocka_unit_test(tidy_twice_is_tidy_once),
 	    cmocka_unit_test(tidy_makes_overflow_undefined),
 	    cmocka_unit_test(complement_has_no_noise),
 	    cmocka_unit_test(complement_has_a_domain),
 	    cmocka_unit_test(compare_orders),
 	    cmocka_unit_test(compare_is_relative),
+	    cmocka_unit_test(compare_is_relative_to_the_larger),
 	    cmocka_unit_test(compare_tells_infinity_from_numbers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

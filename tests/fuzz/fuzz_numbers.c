@@ -14,7 +14,8 @@ static const enum clv_decimal signs[] = {CLV_DECIMAL_POINT, CLV_DECIMAL_COMMA};
 /* What a variable holds that no reading has touched. */
 static const double untouched = -77.125;
 
-/* ---- Doubles to text ------------------------------------------------------- */
+/* ---- Doubles to text -------------------------------------------------------
+ */
 
 static void check_json(const char *text, size_t length, double value)
 {
@@ -93,13 +94,14 @@ static void check_rounded(double value, int decimals)
 	/* 1e-15 has 15 decimals to lose nothing of, and is written as it is */
 	if (fabs(value) >= 1e-5)
 		demand(round == expected);
-	demand(!(fabs(round - value) > 0.5000001 * pow(10, -decimals)));
+	const double spacing = nextafter(fabs(value), INFINITY) - fabs(value);
+	demand(!(fabs(round - value) > 0.5 * pow(10, -decimals) + 4 * spacing));
 	char text[CLV_FIXED_SIZE];
 	const size_t length = clv_number_write_fixed(text, value, decimals);
 	demand(length < sizeof text && strlen(text) == length);
 	const char *point = strchr(text, '.');
-	demand(decimals ? point && length == (size_t)(point - text) + 1 +
-	                                         (size_t)decimals
+	demand(decimals ? point && length ==
+	                               (size_t)(point - text) + 1 + (size_t)decimals
 	                : !point);
 	demand(strtod(text, NULL) != 0 || text[0] != '-');
 }
@@ -116,7 +118,8 @@ static void check_double(const uint8_t *data, size_t size)
 	check_rounded(value, data[sizeof value] % (CLV_DECIMALS_MAX + 1));
 }
 
-/* ---- Text to doubles ------------------------------------------------------- */
+/* ---- Text to doubles -------------------------------------------------------
+ */
 
 struct reading {
 	enum clv_number_status status;
@@ -179,8 +182,8 @@ static void check_evidence(const char *text, size_t length,
 	demand(tells != CLV_TELLS_COMMA || !by_point);
 	demand((tells != CLV_LOOKS_POINT && tells != CLV_LOOKS_COMMA) ||
 	       (by_point && by_comma));
-	demand(tells != CLV_TELLS_NOTHING || (point->status == comma->status &&
-	                                      point->value == comma->value));
+	demand(tells != CLV_TELLS_NOTHING ||
+	       (point->status == comma->status && point->value == comma->value));
 }
 
 static void check_number(const char *text, size_t length)
@@ -197,7 +200,8 @@ static void check_number(const char *text, size_t length)
 	check_evidence(text, length, &money[0], &money[1]);
 }
 
-/* ---- Rates and spans ------------------------------------------------------- */
+/* ---- Rates and spans -------------------------------------------------------
+ */
 
 /* As a machine writes it, a rate reads back the same. */
 static void check_rate_again(double rate)

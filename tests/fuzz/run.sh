@@ -2,16 +2,21 @@
 # Fuzzes the reader, the numbers and the command line, each for SECONDS, from
 # the inputs in corpus/, and adds to these what reaches new code.
 #   run.sh [SECONDS [TARGET...]]
-# Two targets run at a time; JOBS says otherwise. Ends with 1, and leaves the
-# input where it says, when a target crashed, leaked, or took too long.
+# TARGET is reader, long (the reader again, with files longer than its buffers),
+# numbers or arguments. Two run at a time; JOBS says otherwise. Ends with 1, and
+# keeps the input, when a target crashed, leaked, or took too long.
 set -eu
 seconds=600
 [ $# -eq 0 ] || { seconds=$1; shift; }
-[ $# -gt 0 ] || set -- reader numbers arguments
+[ $# -gt 0 ] || set -- reader numbers arguments long
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/tests/fuzz
 work=$(mktemp -d "${TMPDIR:-/tmp}/clv-fuzz.XXXXXX")
 limit=4096
+# Every input allocates buffers of 256 KiB: kept back for long, as is usual,
+# they take half of the time.
+ASAN_OPTIONS=${ASAN_OPTIONS-quarantine_size_mb=8}
+export ASAN_OPTIONS
 
 build() {
 	# shellcheck disable=SC2046 # the names hold no blanks
@@ -26,20 +31,28 @@ build() {
 		-lcsv $(pkg-config --libs jansson smartcols) -lm -o "$work/$1"
 }
 
-# What was found goes to a folder of its own: the corpus has only what a merge
+program_of() {
+	case $1 in
+	long) echo reader ;;
+	*) echo "$1" ;;
+	esac
+}
+
+# What was found goes to a folder of its own: the corpus gets only what a merge
 # lets in, by edges of code and not by how often each was taken, so that it
 # stays small.
 fuzz() {
+	program=$(program_of "$1")
 	mkdir "$work/$1.new" "$work/$1.crash"
-	"$work/$1" -max_total_time="$seconds" -max_len="$limit" -timeout=20 \
-		-rss_limit_mb=1024 -dict="$here/$1.dict" -print_final_stats=1 \
+	"$work/$program" -max_total_time="$seconds" -max_len="$limit" -timeout=20 \
+		-rss_limit_mb=1024 -dict="$here/$program.dict" -print_final_stats=1 \
 		-artifact_prefix="$work/$1.crash/" \
 		"$work/$1.new" "$here/corpus/$1" >"$work/$1.log" 2>&1 || {
 		tail -n 40 "$work/$1.log" >&2
 		echo "run.sh: $1 failed; the input is in $work/$1.crash" >&2
 		return 1
 	}
-	"$work/$1" -merge=1 -use_counters=0 -max_len="$limit" \
+	"$work/$program" -merge=1 -use_counters=0 -max_len="$limit" \
 		"$here/corpus/$1" "$work/$1.new" >"$work/$1.merge" 2>&1 || {
 		tail -n 40 "$work/$1.merge" >&2
 		return 1
@@ -49,11 +62,12 @@ fuzz() {
 		"$(find "$here/corpus/$1" -type f | wc -l) in the corpus"
 }
 
+for target in "$@"; do
+	program=$(program_of "$target")
+	[ -x "$work/$program" ] || build "$program"
+done
 failed=0
 running=
-for target in "$@"; do
-	build "$target"
-done
 for target in "$@"; do
 	fuzz "$target" &
 	running="$running $!"
