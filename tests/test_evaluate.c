@@ -881,6 +881,8 @@ static void groups_are_computed_when_asked_for(void **state)
 	for (unsigned groups = 0; groups <= CLV_GROUP_ALL; groups++) {
 		struct clv_results r;
 		clv_evaluate_groups(&in, groups, &r);
+		const bool yearly = groups & CLV_GROUP_YEARLY;
+		const bool ratio = groups & CLV_GROUP_RATIO;
 		const bool acquisition = groups & CLV_GROUP_ACQUISITION;
 		const bool payback = groups & CLV_GROUP_PAYBACK;
 		const bool survey = groups & CLV_GROUP_SURVEY;
@@ -888,12 +890,13 @@ static void groups_are_computed_when_asked_for(void **state)
 			bool asked;
 			double actual, expected;
 		} figures[] = {
-		    {true, r.customer_value, all.customer_value},
+		    {yearly, r.margin_per_step, all.margin_per_step},
+		    {yearly, r.customer_value, all.customer_value},
 		    {true, r.clv, all.clv},
 		    {true, r.years, all.years},
-		    {true, r.max_cac, all.max_cac},
+		    {yearly, r.max_cac, all.max_cac},
 		    {acquisition, r.clv_net, all.clv_net},
-		    {acquisition, r.ltv_cac, all.ltv_cac},
+		    {ratio, r.ltv_cac, all.ltv_cac},
 		    {acquisition, r.roi, all.roi},
 		    {payback, r.breakeven_purchase, all.breakeven_purchase},
 		    {payback, r.payback_months, all.payback_months},

@@ -256,13 +256,15 @@ void clv_inputs_clear(struct clv_inputs *inputs);
    new_customers. */
 void clv_evaluate(const struct clv_inputs *inputs, struct clv_results *results);
 
-/* Groups of results, for a caller who needs only some of a million cases. What
-   stands before clv_net in struct clv_results is computed in any case. */
+/* Groups of results, for a caller who needs only some of a million cases. clv,
+   its basis, formula, years and what it is made of are computed in any case. */
 enum clv_group {
-	CLV_GROUP_ACQUISITION = 1, /* clv_net, ltv_cac, roi, verdict */
-	CLV_GROUP_PAYBACK = 2,     /* breakeven_purchase, payback_months... */
-	CLV_GROUP_SURVEY = 4,      /* nps and all behind it */
-	CLV_GROUP_ALL = 7
+	CLV_GROUP_YEARLY = 1,      /* customer_value, margin_per_step, max_cac */
+	CLV_GROUP_RATIO = 2,       /* ltv_cac */
+	CLV_GROUP_ACQUISITION = 4, /* clv_net, roi, verdict */
+	CLV_GROUP_PAYBACK = 8,     /* breakeven_purchase, payback_months... */
+	CLV_GROUP_SURVEY = 16,     /* nps and all behind it */
+	CLV_GROUP_ALL = 31
 };
 
 /* clv_evaluate for the groups named (a sum of enum clv_group); the results of

@@ -67,6 +67,7 @@ static bool reject_table_options(const struct settings *settings,
 	const char *name = settings->rejects           ? "--rejects"
 	                   : settings->skip_bad        ? "--skip-bad"
 	                   : settings->table.delimiter ? "--delimiter"
+	                   : settings->threads_given   ? "--threads"
 	                                               : NULL;
 	if (!name)
 		return true;

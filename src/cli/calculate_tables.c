@@ -2,7 +2,7 @@
 #include "cli/calculate.h"
 #include "cli/interrupt.h"
 #include "cli/message.h"
-#include "cli/progress.h"
+#include "cli/run.h"
 #include "io/card.h"
 
 #include <stdio.h>
@@ -12,21 +12,6 @@
 #include <unistd.h>
 
 enum { LISTED_AT_MOST = 20 };
-
-/* The state of one run over all files. */
-struct run {
-	struct settings *settings;
-	struct clv_output *output;
-	struct clv_output *rejects; /* null: not kept */
-	struct layout layout;
-	unsigned groups; /* of results that somebody wants to see */
-	struct clv_writer writer;
-	bool begun;
-	char *header; /* of the first file, to compare the others with; owned */
-	size_t header_length;
-	uint64_t rows, skipped;
-	struct progress progress;
-};
 
 /* ---- Notes --------------------------------------------------------------- */
 
@@ -183,7 +168,7 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 	                                  : terminal       ? &clv_format_table
 	                                                   : &clv_format_csv;
 	const bool main_ones = terminal && format == &clv_format_table;
-	const struct layout_request request = {
+	run->request = (struct layout_request){
 	    .cases = cases,
 	    .flags = settings->flags.mask,
 	    .chosen = settings->chosen,
@@ -192,7 +177,7 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 	               : main_ones       ? LAYOUT_MAIN
 	                                 : LAYOUT_POSSIBLE,
 	};
-	if (!layout_build(&run->layout, &request))
+	if (!layout_build(&run->layout, &run->request))
 		return clv_reject_memory(error);
 	run->writer = (struct clv_writer){
 	    .format = format,
@@ -342,8 +327,7 @@ static bool skip(struct run *run, const struct clv_cases *cases,
 	       clv_output_flush(run->rejects, error);
 }
 
-static bool write_rows(struct run *run, struct clv_cases *cases,
-                       struct clv_error *error)
+bool run_rows(struct run *run, struct clv_cases *cases, struct clv_error *error)
 {
 	for (;;) {
 		struct clv_record record;
@@ -382,7 +366,7 @@ static bool write_file(struct run *run, struct clv_cases *cases,
 		note_detected(cases, run->settings->flags.mask);
 	if (!run->begun && !begin(run, cases, error))
 		return false;
-	return write_rows(run, cases, error);
+	return run_blocks(run, cases, error) && run_rows(run, cases, error);
 }
 
 static bool write_files(struct run *run, const char *const *paths, size_t count,

@@ -32,6 +32,10 @@ const struct option options[OPTION_COUNT] = {
         {"decimal", 0, "SIGN",
          "decimal sign of the table and of flags: . or ,; default: from the "
          "first values"},
+    [OPTION_THREADS] =
+        {"threads", 0, "N",
+         "work on a large table with N threads, 1 to 64; default: one a "
+         "processor; the results are the same"},
     [OPTION_COLOR] = {"color", 0, "WHEN", "always, never or auto"},
     [OPTION_QUIET] = {"quiet", 'q', NULL, "no notes on standard error"},
     [OPTION_HELP] = {"help", 'h', NULL, "-h in short, --help in full"},

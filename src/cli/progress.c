@@ -39,6 +39,13 @@ void progress_row(struct progress *progress)
 		show(progress);
 }
 
+void progress_rows(struct progress *progress, uint64_t rows)
+{
+	progress->rows += rows;
+	if (progress->wanted)
+		show(progress);
+}
+
 void progress_clear(struct progress *progress)
 {
 	if (progress->visible)

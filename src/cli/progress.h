@@ -18,6 +18,9 @@ void progress_start(struct progress *progress, bool wanted);
 /* Counts a row; now and then looks at the clock. */
 void progress_row(struct progress *progress);
 
+/* The same for many. */
+void progress_rows(struct progress *progress, uint64_t rows);
+
 /* Takes the line away, before anything else is said. */
 void progress_clear(struct progress *progress);
 

@@ -35,19 +35,39 @@ static bool read_delimiter(struct settings *settings, const char *text,
 	return true;
 }
 
+/* A whole number from `least` to `most`. */
+static bool read_whole(const char *flag, const char *text, long least,
+                       long most, long *value, struct clv_error *error)
+{
+	char *end;
+	*value = strtol(text, &end, 10);
+	return (end != text && !*end && *value >= least && *value <= most) ||
+	       clv_reject(error, CLV_BAD_USAGE,
+	                  "%s takes a whole number from %ld to %ld", flag, least,
+	                  most);
+}
+
 static bool read_round(struct settings *settings, const char *text,
                        struct clv_error *error)
 {
-	settings->decimals = -1;
-	if (!text)
-		return true;
-	char *end;
-	const long decimals = strtol(text, &end, 10);
-	if (end == text || *end || decimals < 0 || decimals > CLV_DECIMALS_MAX)
-		return clv_reject(error, CLV_BAD_USAGE,
-		                  "--round takes a whole number from 0 to %d",
-		                  CLV_DECIMALS_MAX);
+	long decimals = -1;
+	if (text &&
+	    !read_whole("--round", text, 0, CLV_DECIMALS_MAX, &decimals, error))
+		return false;
 	settings->decimals = (int)decimals;
+	return true;
+}
+
+static bool read_threads(struct settings *settings, const char *text,
+                         struct clv_error *error)
+{
+	enum { THREADS_MAX = 64 };
+	long threads = sysconf(_SC_NPROCESSORS_ONLN);
+	if (text && !read_whole("--threads", text, 1, THREADS_MAX, &threads, error))
+		return false;
+	settings->threads_given = text != NULL;
+	threads = threads < 1 ? 1 : threads;
+	settings->threads = (size_t)(threads < THREADS_MAX ? threads : THREADS_MAX);
 	return true;
 }
 
@@ -221,6 +241,7 @@ bool settings_read(struct settings *settings, const struct arguments *arguments,
 	       read_decimal(settings, values[OPTION_DECIMAL], error) &&
 	       read_delimiter(settings, values[OPTION_DELIMITER], error) &&
 	       read_round(settings, values[OPTION_ROUND], error) &&
+	       read_threads(settings, values[OPTION_THREADS], error) &&
 	       read_format(settings, values[OPTION_FORMAT], error) &&
 	       read_color(settings, values[OPTION_COLOR], error) &&
 	       read_chosen(settings, values[OPTION_GET], error) &&

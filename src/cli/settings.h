@@ -18,6 +18,8 @@ struct settings {
 	bool card;                       /* --format card */
 	int decimals;                    /* below 0: --round was not given */
 	struct clv_case_options table;
+	size_t threads;
+	bool threads_given;
 	bool skip_bad, quiet, color;
 	const char *rejects; /* null: not given */
 	const char *output;  /* null: standard output */

@@ -69,7 +69,7 @@ static void evaluate_lifespan(const struct clv_inputs *in,
 	if (!(in->years >= 0))
 		return;
 	out->years = in->years;
-	out->margin_per_step = clv_tidy(yearly_margin);
+	out->margin_per_step = yearly_margin;
 	out->churn = 0;
 	out->discount = otherwise(in->discount, 0);
 	out->formula =
@@ -90,7 +90,7 @@ static void evaluate_retention(const struct clv_inputs *in,
 	out->discount =
 	    clv_discount_per_step(otherwise(in->discount, 0), out->step);
 	const double margin = yearly_margin / steps_a_year;
-	out->margin_per_step = clv_tidy(margin);
+	out->margin_per_step = margin;
 	out->years = clv_tidy(clv_expected_lifespan(out->churn) / steps_a_year);
 	if (isnan(in->horizon)) {
 		out->formula = CLV_FORMULA_RETENTION;
@@ -121,6 +121,12 @@ static void evaluate_value(const struct clv_inputs *in, struct clv_results *out)
 		return;
 	}
 	out->basis = isnan(in->margin) ? CLV_BASIS_REVENUE : CLV_BASIS_PROFIT;
+}
+
+static void evaluate_yearly(const struct clv_inputs *in,
+                            struct clv_results *out)
+{
+	out->customer_value = clv_tidy(clv_customer_value(out->avg, out->freq));
 	out->max_cac =
 	    clv_tidy(clv_max_cac(out->clv, otherwise(in->target, default_target)));
 }
@@ -157,9 +163,10 @@ static void evaluate_payback(const struct clv_inputs *in,
 	    purchases_counted(in, out)));
 	/* Without a lifespan the margin of a month still says how long, if nobody
 	   leaves: the step is then a year without churn. */
-	const double margin = isnan(out->margin_per_step)
-	                          ? out->customer_value * margin_factor(in->margin)
-	                          : out->margin_per_step;
+	const double margin = clv_tidy(
+	    isnan(out->margin_per_step) ? clv_customer_value(out->avg, out->freq) *
+	                                      margin_factor(in->margin)
+	                                : out->margin_per_step);
 	const double months_a_step = 12 / (double)out->step;
 	const double limit = years_counted(in, out) * 12;
 	const double churn = isnan(out->churn) ? 0 : out->churn;
@@ -177,7 +184,6 @@ static void evaluate_acquisition(const struct clv_inputs *in,
 	if (!(out->cac >= 0))
 		return;
 	out->clv_net = clv_tidy(out->clv - out->cac);
-	out->ltv_cac = clv_tidy(clv_ltv_cac(out->clv, out->cac));
 	out->roi = clv_tidy(clv_roi(out->clv, out->cac));
 	out->verdict =
 	    clv_judge(out->clv, out->cac, otherwise(in->target, default_target));
@@ -243,14 +249,19 @@ void clv_evaluate_groups(const struct clv_inputs *in, unsigned groups,
 	    isnan(in->cac)
 	        ? clv_tidy(clv_acquisition_cost(in->spend, in->new_customers))
 	        : in->cac;
-	out->customer_value = clv_tidy(clv_customer_value(out->avg, out->freq));
 	evaluate_value(in, out);
+	if (groups & CLV_GROUP_YEARLY)
+		evaluate_yearly(in, out);
+	if (groups & CLV_GROUP_RATIO)
+		out->ltv_cac = clv_tidy(clv_ltv_cac(out->clv, out->cac));
 	if (groups & CLV_GROUP_ACQUISITION)
 		evaluate_acquisition(in, out);
 	if (groups & CLV_GROUP_PAYBACK)
 		evaluate_payback(in, out);
 	if (groups & CLV_GROUP_SURVEY)
 		evaluate_nps(in, out);
+	out->margin_per_step =
+	    groups & CLV_GROUP_YEARLY ? clv_tidy(out->margin_per_step) : NAN;
 }
 
 void clv_evaluate(const struct clv_inputs *in, struct clv_results *out)

@@ -15,7 +15,7 @@ static struct group group_of(const struct clv_answers *a, double added)
 	if (!(a->promoters >= 0 && a->passives >= 0 && a->detractors >= 0))
 		return group;
 	const double answers = a->promoters + a->passives + a->detractors;
-	if (!(answers > 0))
+	if (!(answers > 0) || isinf(answers))
 		return group;
 	/* a quarter, a half and a quarter of what is added */
 	group.answers = answers + added;

@@ -117,6 +117,8 @@ static bool recognise(struct clv_cases *cases, struct clv_error *error)
 		*seen |= bit;
 	}
 	cases->is_own_output = results != 0;
+	enum clv_input first, second;
+	cases->can_conflict = clv_given_conflict(cases->mask, &first, &second);
 	return true;
 }
 
@@ -303,6 +305,8 @@ static bool check_conflicts(struct clv_cases *cases,
                             const struct clv_record *record,
                             struct clv_given *given, struct clv_error *error)
 {
+	if (!cases->can_conflict)
+		return true;
 	enum clv_input first, second;
 	if (!clv_given_conflict(given->mask, &first, &second))
 		return true;

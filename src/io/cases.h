@@ -21,6 +21,7 @@ struct clv_cases {
 	struct clv_case_column *columns; /* table.count of them, owned */
 	uint32_t mask;                   /* of inputs that are columns */
 	bool is_own_output;              /* the header has a result of ours */
+	bool can_conflict;               /* two of its inputs exclude each other */
 	enum clv_decimal decimal;
 	bool decimal_is_certain; /* given, or seen in a value */
 	bool *plain;             /* by column, of the last row; owned */

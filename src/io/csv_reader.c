@@ -459,6 +459,42 @@ enum clv_read clv_csv_reader_next(struct clv_csv_reader *reader,
 	return failed ? CLV_READ_FAILED : finish(reader, line, record, error);
 }
 
+/* The last line feed in the bytes, or null. */
+static const char *last_line_feed(const char *bytes, size_t size)
+{
+	while (size > 0 && bytes[size - 1] != '\n')
+		size--;
+	return size ? bytes + size - 1 : NULL;
+}
+
+bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
+                        struct clv_error *error)
+{
+	reader->record = reader->next;
+	block->length = 0;
+	while (!reader->ended && reader->filled - reader->next < CLV_BLOCK_SIZE)
+		if (!fill(reader, error))
+			return false;
+	const char *start = reader->buffer + reader->next;
+	const size_t size = reader->filled - reader->next;
+	const char *end = last_line_feed(start, size);
+	if (reader->ended || !end)
+		return true;
+	const size_t length = (size_t)(end + 1 - start);
+	if (memchr(start, '"', length))
+		return true;
+	block->at = start;
+	block->length = length;
+	reader->next += length;
+	return true;
+}
+
+void clv_csv_reader_put_back(struct clv_csv_reader *reader,
+                             const struct clv_text *block)
+{
+	reader->next -= block->length;
+}
+
 bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
                          bool *whole, struct clv_error *error)
 {

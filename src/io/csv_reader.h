@@ -66,6 +66,20 @@ enum clv_read clv_csv_reader_next(struct clv_csv_reader *reader,
 bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
                          bool *whole, struct clv_error *error);
 
+enum { CLV_BLOCK_SIZE = 131072 };
+
+/* Takes a block of about CLV_BLOCK_SIZE bytes off the input, whole records for
+   certain: it ends at a line end, and there is no quote in it that could hold
+   one. Lent until the next call; its lines are not counted here. Empty where
+   the next bytes make no such block, or the input ends before it is full: then
+   clv_csv_reader_next goes on. False after an error. */
+bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
+                        struct clv_error *error);
+
+/* Undoes the last cut. */
+void clv_csv_reader_put_back(struct clv_csv_reader *reader,
+                             const struct clv_text *block);
+
 /* Says in error->place where cell `index` of the record starts, with the line
    of text around it; index = CLV_WHOLE_RECORD: its first line. */
 #define CLV_WHOLE_RECORD ((size_t)-1)

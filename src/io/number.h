@@ -58,10 +58,11 @@ enum clv_number_status clv_years_read(const char *text, size_t length,
 
 enum clv_decimal_evidence clv_decimal_evidence(const char *text, size_t length);
 
-enum { CLV_NUMBER_SIZE = 32 };
+enum { CLV_NUMBER_SIZE = 48 };
 
 /* The shortest text that reads back as the same double, without a final null;
-   returns its length. value is finite. No exponent between 1e-5 and 1e17. */
+   returns its length; what stands behind it in text is no longer what it was.
+   value is finite. No exponent between 1e-5 and 1e17. */
 size_t clv_number_write(char text[CLV_NUMBER_SIZE], double value);
 
 /* value to `decimals` places, half away from zero, as its shortest text reads:

@@ -55,13 +55,18 @@ static char *write_backwards(char *end, uint64_t n)
 	return end;
 }
 
+/* Digits are made at the end of a store and copied in pieces of one size, which
+   a processor does in a few instructions; what lies behind them is copied along
+   and written over. */
+enum { PIECE = 24, STORE_SIZE = 40 };
+
 static size_t write_integer(char *text, uint64_t n)
 {
-	char digits[20];
-	char *start = write_backwards(digits + sizeof digits, n);
-	const size_t count = (size_t)(digits + sizeof digits - start);
-	memcpy(text, start, count);
-	return count;
+	char store[STORE_SIZE + PIECE];
+	char *end = store + STORE_SIZE;
+	const char *start = write_backwards(end, n);
+	memcpy(text, start, PIECE);
+	return (size_t)(end - start);
 }
 
 /* digits / 10^scale, trailing zeros of the fraction left off. */
@@ -73,16 +78,16 @@ static size_t write_decimal(char *text, uint64_t digits, unsigned scale)
 	}
 	if (scale == 0)
 		return write_integer(text, digits);
-	/* Zeros in front, so that a digit stands before the point. */
-	char padded[40];
-	char *end = padded + sizeof padded;
+	char store[STORE_SIZE + PIECE];
+	char *end = store + STORE_SIZE;
 	char *start = write_backwards(end, digits);
+	/* Zeros in front, so that a digit stands before the point. */
 	while (end - start <= (ptrdiff_t)scale)
 		*--start = '0';
 	const size_t whole = (size_t)(end - start) - scale;
-	memcpy(text, start, whole);
+	memcpy(text, start, PIECE);
 	text[whole] = '.';
-	memcpy(text + whole + 1, start + whole, scale);
+	memcpy(text + whole + 1, start + whole, PIECE);
 	return whole + 1 + scale;
 }
 
@@ -97,13 +102,16 @@ static wide wide_power_of_ten(unsigned exponent)
    2^53: from the binary one, log10(2) being 1233/4096, or one more. */
 static int decimal_exponent(double size, int binary)
 {
-	const int estimate = ((binary + 64) * 1233) / 4096 - 19;
-	for (int exponent = estimate;; exponent++) {
-		const double bound = exponent < 0 ? 1 / (double)power_of_ten[-exponent]
-		                                  : (double)power_of_ten[exponent];
-		if (size < bound)
-			return exponent;
-	}
+	enum { LOWEST = -19 };
+	static const double bounds[] = {
+	    1e-19, 1e-18, 1e-17, 1e-16, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10,
+	    1e-9,  1e-8,  1e-7,  1e-6,  1e-5,  1e-4,  1e-3,  1e-2,  1e-1,  1e0,
+	    1e1,   1e2,   1e3,   1e4,   1e5,   1e6,   1e7,   1e8,   1e9,   1e10,
+	    1e11,  1e12,  1e13,  1e14,  1e15,  1e16,  1e17};
+	int above = ((binary + 64) * 1233) / 4096;
+	while (size >= bounds[above])
+		above++;
+	return above + LOWEST;
 }
 
 /* To the nearest, a tie to the even digit. */

@@ -16,6 +16,9 @@ struct clv_output {
 	char *path;  /* of the file in the end; null: written directly */
 	char *name;  /* for messages */
 	char *temporary;
+	bool keeps; /* in memory */
+	char *kept;
+	size_t kept_length, kept_capacity;
 	size_t length;
 	char buffer[BUFFER_SIZE];
 };
@@ -25,6 +28,8 @@ static bool reject_output(const struct clv_output *output, int failure,
 {
 	if (failure == EPIPE)
 		return clv_reject(error, CLV_CLOSED_PIPE, "%s: closed", output->name);
+	if (output->keeps)
+		return clv_reject_memory(error);
 	return clv_reject(error, CLV_BAD_DATA, "%s: %s", output->name,
 	                  strerror(failure));
 }
@@ -125,17 +130,72 @@ struct clv_output *clv_output_open(const char *path, struct clv_error *error)
 	return NULL;
 }
 
-static void write_out(struct clv_output *output)
+static void keep(struct clv_output *output)
+{
+	const size_t needed = output->kept_length + output->length;
+	if (needed > output->kept_capacity) {
+		const size_t capacity = needed * 2;
+		char *larger = realloc(output->kept, capacity);
+		if (!larger) {
+			output->failure = ENOMEM;
+			output->length = 0;
+			return;
+		}
+		output->kept = larger;
+		output->kept_capacity = capacity;
+	}
+	memcpy(output->kept + output->kept_length, output->buffer, output->length);
+	output->kept_length = needed;
+	output->length = 0;
+}
+
+struct clv_output *clv_output_open_memory(struct clv_error *error)
+{
+	struct clv_output *output = calloc(1, sizeof *output);
+	if (!output) {
+		clv_reject_memory(error);
+		return NULL;
+	}
+	output->descriptor = -1;
+	output->keeps = true;
+	return output;
+}
+
+const char *clv_output_kept(struct clv_output *output, size_t *size)
+{
+	keep(output);
+	*size = output->kept_length;
+	return output->kept;
+}
+
+void clv_output_forget(struct clv_output *output)
+{
+	output->length = output->kept_length = 0;
+	output->failure = 0;
+}
+
+/* Straight to the descriptor. */
+static void write_through(struct clv_output *output, const char *bytes,
+                          size_t size)
 {
 	size_t done = 0;
-	while (done < output->length && !output->failure) {
-		const ssize_t count = write(output->descriptor, output->buffer + done,
-		                            output->length - done);
+	while (done < size && !output->failure) {
+		const ssize_t count =
+		    write(output->descriptor, bytes + done, size - done);
 		if (count >= 0)
 			done += (size_t)count;
 		else if (errno != EINTR)
 			output->failure = errno;
 	}
+}
+
+static void write_out(struct clv_output *output)
+{
+	if (output->keeps) {
+		keep(output);
+		return;
+	}
+	write_through(output, output->buffer, output->length);
 	output->length = 0;
 }
 
@@ -153,6 +213,12 @@ void clv_output_claim(struct clv_output *output, size_t size)
 
 void clv_output_write(struct clv_output *output, const char *bytes, size_t size)
 {
+	/* What is larger than the buffer need not go through it. */
+	if (size >= BUFFER_SIZE && !output->keeps) {
+		write_out(output);
+		write_through(output, bytes, size);
+		return;
+	}
 	while (size > 0) {
 		const size_t room = BUFFER_SIZE - output->length;
 		const size_t piece = size < room ? size : room;
@@ -210,6 +276,7 @@ void clv_output_close(struct clv_output *output)
 		close(output->descriptor);
 	if (output->temporary)
 		unlink(output->temporary);
+	free(output->kept);
 	free(output->temporary);
 	free(output->path);
 	free(output->name);

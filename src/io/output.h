@@ -15,6 +15,13 @@ struct clv_output;
    written directly. Null after an error. */
 struct clv_output *clv_output_open(const char *path, struct clv_error *error);
 
+/* An output that keeps everything in memory: clv_output_kept lends it, and
+   clv_output_forget makes it empty again. Running out of memory is a write
+   that failed. Null after an error. */
+struct clv_output *clv_output_open_memory(struct clv_error *error);
+const char *clv_output_kept(struct clv_output *output, size_t *size);
+void clv_output_forget(struct clv_output *output);
+
 /* Collects; what fails is remembered, and told by flush and commit. */
 void clv_output_write(struct clv_output *output, const char *bytes,
                       size_t size);

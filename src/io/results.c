@@ -16,7 +16,7 @@ enum { VALUE_AND_CAC = CLV_NEEDS_VALUE | CLV_HAS_CAC };
 /* clang-format off: a row of the table in few lines */
 static const struct clv_field results[] = {
     {"customer_value", "A year's value", NULL, CLV_MONEY, AT(customer_value),
-     .needs = CLV_HAS_AVG | CLV_HAS_FREQ,
+     .group = CLV_GROUP_YEARLY, .needs = CLV_HAS_AVG | CLV_HAS_FREQ,
      .about = "what a customer spends in a year", .formula = "avg x freq",
      .domain = "freq of 0 or more", .unit = "money a year",
      .source = "customer value",
@@ -63,7 +63,7 @@ static const struct clv_field results[] = {
      .source = "customer lifetime value net of CAC",
      .example = SPENDER " --get clv_net"},
     {"ltv_cac", "LTV:CAC", "ltv:cac|ltv/cac", CLV_RATIO, AT(ltv_cac),
-     .is_main = true, .group = CLV_GROUP_ACQUISITION, .needs = VALUE_AND_CAC,
+     .is_main = true, .group = CLV_GROUP_RATIO, .needs = VALUE_AND_CAC,
      .about = "how many times clv pays for the acquisition; 3 is called "
               "healthy, under 1 is a loss",
      .formula = "clv / cac", .domain = "cac above 0", .unit = "ratio",
@@ -75,7 +75,7 @@ static const struct clv_field results[] = {
      .unit = "fraction: 1 is 100%", .source = "return on investment",
      .example = SPENDER " --get roi"},
     {"max_cac", "Highest CAC for the target", NULL, CLV_MONEY, AT(max_cac),
-     .needs = CLV_NEEDS_VALUE,
+     .group = CLV_GROUP_YEARLY, .needs = CLV_NEEDS_VALUE,
      .about = "the highest acquisition cost that still reaches the target "
               "ratio",
      .formula = "clv / target", .domain = "target above 0",

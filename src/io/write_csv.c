@@ -173,9 +173,9 @@ static bool nothing(struct clv_writer *writer, struct clv_error *error)
 }
 
 const struct clv_format clv_format_csv = {
-    "csv",   "comma-separated, for other programs; what a pipe gets",
-    false,   csv_begin,
-    csv_row, nothing,
-    NULL};
+    "csv",     "comma-separated, for other programs; what a pipe gets",
+    true,      false,
+    csv_begin, csv_row,
+    nothing,   NULL};
 const struct clv_format clv_format_tsv = {
-    "tsv", "separated by tabs", false, tsv_begin, tsv_row, nothing, NULL};
+    "tsv", "separated by tabs", true, false, tsv_begin, tsv_row, nothing, NULL};

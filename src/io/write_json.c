@@ -121,10 +121,10 @@ static bool ndjson_row(struct clv_writer *writer,
 }
 
 const struct clv_format clv_format_json = {
-    "json",   "an object for one case, an array for a table",
-    true,     json_begin,
-    json_row, json_end,
-    NULL};
+    "json",     "an object for one case, an array for a table",
+    false,      true,
+    json_begin, json_row,
+    json_end,   NULL};
 const struct clv_format clv_format_ndjson = {
-    "ndjson",   "an object a line", true, ndjson_begin,
-    ndjson_row, ndjson_begin,       NULL};
+    "ndjson",     "an object a line", true,         true,
+    ndjson_begin, ndjson_row,         ndjson_begin, NULL};

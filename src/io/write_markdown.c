@@ -62,5 +62,5 @@ static bool markdown_end(struct clv_writer *writer, struct clv_error *error)
 }
 
 const struct clv_format clv_format_markdown = {
-    "markdown",   "a Markdown table", false, markdown_begin,
-    markdown_row, markdown_end,       NULL};
+    "markdown",     "a Markdown table", true,         false,
+    markdown_begin, markdown_row,       markdown_end, NULL};

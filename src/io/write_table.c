@@ -108,7 +108,7 @@ static void table_free(struct clv_writer *writer)
 }
 
 const struct clv_format clv_format_table = {
-    "table",   "aligned, for people; what a terminal gets",
-    false,     table_begin,
-    table_row, table_end,
-    table_free};
+    "table",     "aligned, for people; what a terminal gets",
+    false,       false,
+    table_begin, table_row,
+    table_end,   table_free};

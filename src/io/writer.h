@@ -30,7 +30,8 @@ struct clv_writer {
 struct clv_format {
 	const char *name;
 	const char *about;
-	bool has_nulls; /* can say "undefined": every result is written */
+	bool rows_stand_alone; /* a row does not depend on those before it */
+	bool has_nulls;        /* can say "undefined": every result is written */
 	bool (*begin)(struct clv_writer *writer, struct clv_error *error);
 	bool (*row)(struct clv_writer *writer, const struct clv_value *values,
 	            struct clv_error *error);
