@@ -20,7 +20,9 @@ struct block {
 
 /* What a thread works with: nothing that it writes to is shared. */
 struct worker {
-	const struct run *run;
+	const struct clv_given *flags;
+	unsigned groups;
+	struct clv_writer writer;
 	struct clv_cases cases; /* columns and names borrowed from the run's */
 	struct layout layout;
 };
@@ -51,12 +53,9 @@ static void close_block(struct clv_cases *cases)
 	clv_source_close(cases->table.source);
 }
 
-static bool write_block(struct worker *worker, struct block *block,
-                        struct clv_writer *writer)
+static bool write_block(struct worker *worker, struct block *block)
 {
 	struct clv_cases *cases = &worker->cases;
-	const struct run *run = worker->run;
-	const struct clv_given *flags = &run->settings->flags;
 	struct clv_error ignored;
 	for (;;) {
 		struct clv_record record;
@@ -66,11 +65,11 @@ static bool write_block(struct worker *worker, struct block *block,
 		    clv_cases_next(cases, &record, &given, &ignored);
 		if (read != CLV_READ_RECORD)
 			return read == CLV_READ_END;
-		if (flags->mask)
-			clv_given_fill(&given, flags);
-		clv_evaluate_groups(&given.values, run->groups, &results);
+		if (worker->flags->mask)
+			clv_given_fill(&given, worker->flags);
+		clv_evaluate_groups(&given.values, worker->groups, &results);
 		layout_fill(&worker->layout, cases, &record, &given, &results);
-		if (!clv_writer_row(writer, worker->layout.values, &ignored))
+		if (!clv_writer_row(&worker->writer, worker->layout.values, &ignored))
 			return false;
 		block->rows++;
 	}
@@ -81,13 +80,11 @@ static void work_on_block(void *state, void *job)
 	struct worker *worker = state;
 	struct block *block = job;
 	struct clv_error ignored;
-	struct clv_writer writer = worker->run->writer;
-	writer.output = block->output;
-	writer.headings = worker->layout.headings;
+	worker->writer.output = block->output;
 	clv_output_forget(block->output);
 	block->rows = 0;
 	block->is_ordinary = open_block(&worker->cases, block, 0, &ignored) &&
-	                     write_block(worker, block, &writer);
+	                     write_block(worker, block);
 	if (block->is_ordinary)
 		block->lines = clv_csv_reader_line(worker->cases.table.reader);
 	close_block(&worker->cases);
@@ -109,11 +106,16 @@ static bool copy_cases(struct clv_cases *copy, const struct clv_cases *cases)
 static bool open_worker(struct worker *worker, const struct run *run,
                         const struct clv_cases *cases)
 {
-	worker->run = run;
+	worker->flags = &run->settings->flags;
+	worker->groups = run->groups;
+	worker->writer = run->writer;
 	struct layout_request request = run->request;
 	request.cases = &worker->cases;
-	return copy_cases(&worker->cases, cases) &&
-	       layout_build(&worker->layout, &request);
+	if (!copy_cases(&worker->cases, cases) ||
+	    !layout_build(&worker->layout, &request))
+		return false;
+	worker->writer.headings = worker->layout.headings;
+	return true;
 }
 
 static void close_worker(struct worker *worker)

@@ -26,9 +26,8 @@ build() {
 		-I"$root/include" -I"$root/src" -I"$here" \
 		$(pkg-config --cflags jansson smartcols) \
 		"$here/fuzz_$1.c" "$here/fuzz.c" \
-		"$root"/src/core/*.c "$root"/src/io/*.c \
-		$(find "$root/src/cli" -maxdepth 1 -name '*.c' ! -name main.c) \
-		-lcsv $(pkg-config --libs jansson smartcols) -lm -o "$work/$1"
+		$(find "$root/src" -name '*.c' ! -name main.c ! -path '*/generate/*') \
+		-lcsv $(pkg-config --libs jansson smartcols) -lm -pthread -o "$work/$1"
 }
 
 program_of() {
