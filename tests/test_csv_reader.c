@@ -784,6 +784,51 @@ static void errors_say_what_to_do(void **state)
 	clv_source_close(source);
 }
 
+/* ---- Blocks -------------------------------------------------------------- */
+
+/* Lines of ten bytes, more than two blocks of them, and then a quote. */
+static void blocks_are_whole_lines_without_quotes(void **state)
+{
+	(void)state;
+	enum { LINES = 2 * CLV_BLOCK_SIZE / 10 + 100 };
+	char *text = malloc(LINES * 10 + 5);
+	assert_non_null(text);
+	for (size_t i = 0; i < LINES; i++)
+		memcpy(text + i * 10, "abcd,efgh\n", 10);
+	memcpy(text + LINES * 10, "\"x\",y", 5);
+	struct clv_error error;
+	struct clv_source *source =
+	    clv_source_memory("memory", text, LINES * 10 + 5, 777, &error);
+	struct clv_csv_reader *reader = clv_csv_reader_open(source, ',', &error);
+	assert_non_null(reader);
+	size_t taken = 0;
+	struct clv_text block;
+	for (int blocks = 0;; blocks++) {
+		assert_true(clv_csv_reader_cut(reader, &block, &error));
+		if (!block.length)
+			break;
+		assert_true(block.length % 10 == 0);
+		assert_memory_equal(block.at, text + taken, block.length);
+		/* the same once more, after it was put back */
+		clv_csv_reader_put_back(reader, &block);
+		struct clv_text again;
+		assert_true(clv_csv_reader_cut(reader, &again, &error));
+		assert_int_equal(again.length, block.length);
+		taken += block.length;
+		assert_true(blocks < 3);
+	}
+	assert_true(taken >= CLV_BLOCK_SIZE);
+	/* what is left is read record by record, the quoted one too */
+	struct clv_record record;
+	size_t records = 0;
+	while (clv_csv_reader_next(reader, &record, &error) == CLV_READ_RECORD)
+		records++;
+	assert_int_equal(taken / 10 + records, LINES + 1);
+	clv_csv_reader_close(reader);
+	clv_source_close(source);
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -802,6 +847,7 @@ int main(void)
 	    cmocka_unit_test(the_delimiter_may_change_between_records),
 	    cmocka_unit_test(a_sample_starts_behind_the_last_record),
 	    cmocka_unit_test(errors_say_what_to_do),
+	    cmocka_unit_test(blocks_are_whole_lines_without_quotes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

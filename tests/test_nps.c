@@ -248,6 +248,17 @@ static void answers_needed_have_a_domain(void **state)
 	assert_undefined(clv_nps_answers_needed(1, NAN, 0.95));
 }
 
+/* More answers than a double can count. */
+static void too_many_answers_are_no_answers(void **state)
+{
+	(void)state;
+	const struct clv_answers answers = {1e308, 1e308, 0};
+	assert_undefined(clv_nps(&answers));
+	assert_undefined(clv_nps_wald(&answers, 0.95).low);
+	assert_undefined(clv_nps_wald(&answers, 0.95).standard_error);
+	assert_undefined(clv_nps_adjusted_wald(&answers, 0.95).high);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +279,7 @@ int main(void)
 	    cmocka_unit_test(answers_needed_survive_binary_fractions),
 	    cmocka_unit_test(answers_needed_invert_the_interval),
 	    cmocka_unit_test(answers_needed_have_a_domain),
+	    cmocka_unit_test(too_many_answers_are_no_answers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

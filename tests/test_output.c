@@ -354,6 +354,27 @@ static void a_full_standard_output_is_told(void **state)
 	assert_non_null(strstr(error.message, "standard output"));
 }
 
+static void memory_keeps_what_was_written(void **state)
+{
+	(void)state;
+	enum { PIECES = 40000 };
+	struct clv_error error;
+	struct clv_output *output = clv_output_open_memory(&error);
+	assert_non_null(output);
+	for (int times = 0; times < 2; times++) {
+		for (int i = 0; i < PIECES; i++)
+			clv_output_write(output, "0123456789", 10);
+		size_t size;
+		const char *kept = clv_output_kept(output, &size);
+		assert_int_equal(size, PIECES * 10);
+		for (size_t i = 0; i < size; i++)
+			assert_int_equal(kept[i], '0' + (int)(i % 10));
+		assert_false(clv_output_failed(output));
+		clv_output_forget(output);
+	}
+	clv_output_close(output);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -371,6 +392,7 @@ int main(void)
 	    cmocka_unit_test(a_device_is_written_directly),
 	    cmocka_unit_test(standard_output_is_called_so),
 	    cmocka_unit_test(a_full_standard_output_is_told),
+	    cmocka_unit_test(memory_keeps_what_was_written),
 	};
 	return cmocka_run_group_tests(tests, make_directory, remove_directory);
 }

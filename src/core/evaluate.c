@@ -163,10 +163,10 @@ static void evaluate_payback(const struct clv_inputs *in,
 	    purchases_counted(in, out)));
 	/* Without a lifespan the margin of a month still says how long, if nobody
 	   leaves: the step is then a year without churn. */
-	const double margin = clv_tidy(
-	    isnan(out->margin_per_step) ? clv_customer_value(out->avg, out->freq) *
-	                                      margin_factor(in->margin)
-	                                : out->margin_per_step);
+	const double margin = isnan(out->margin_per_step)
+	                          ? clv_customer_value(out->avg, out->freq) *
+	                                margin_factor(in->margin)
+	                          : out->margin_per_step;
 	const double months_a_step = 12 / (double)out->step;
 	const double limit = years_counted(in, out) * 12;
 	const double churn = isnan(out->churn) ? 0 : out->churn;

@@ -287,8 +287,9 @@ static size_t column_of(const struct clv_cases *cases, enum clv_input input)
 	return column;
 }
 
-/* In output of ours, with results beside it, years follows from retention or
-   churn: it is then what they say, up to what --round may have taken off. */
+/* In output of ours, with other results beside it, years follows from retention
+   or churn: it then says what they say, up to what --round may have taken off.
+   Alone it does not show that: 5 years beside a churn of 20% may be meant. */
 static bool years_is_a_result(const struct clv_cases *cases,
                               const struct clv_given *given)
 {

@@ -542,11 +542,26 @@ static void check_again(const char *text, size_t length, char delimiter,
 	free(again.at);
 }
 
+/* Where years is the only result, nothing shows that it is one: beside churn
+   it is then refused, as it is in a table of somebody else. */
+static bool shows_that_it_is_ours(uint32_t inputs)
+{
+	const unsigned facts = clv_given_facts(inputs);
+	for (size_t i = 0; i < clv_result_schema.count; i++) {
+		const struct clv_field *field = &clv_result_schema.fields[i];
+		if (field->needs != CLV_HAS_CHURN && !(field->needs & ~facts))
+			return true;
+	}
+	return false;
+}
+
 static void check_written(const struct sheet *sheet, const char *text,
                           size_t length)
 {
 	const struct clv_format *format = sheet->writer.format;
 	const size_t count = sheet->cases->table.count;
+	if (!shows_that_it_is_ours(sheet->cases->mask))
+		return;
 	if (format == &clv_format_csv)
 		check_again(text, length, ',', count, &sheet->essence);
 	else if (format == &clv_format_tsv)
