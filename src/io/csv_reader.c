@@ -19,8 +19,9 @@ struct clv_csv_reader {
 	/* buffer[record..next) has been given to libcsv, [next..filled) not yet */
 	char *buffer;
 	size_t capacity, record, next, filled;
-	size_t first_blank; /* at or behind next, or `filled`; before next: unknown */
-	uint64_t line; /* of buffer[next] */
+	size_t
+	    first_blank; /* at or behind next, or `filled`; before next: unknown */
+	uint64_t line;   /* of buffer[next] */
 	/* cells of the record so far: ends[i] is where cell i ends in text */
 	char *text;
 	size_t text_capacity, text_length;
@@ -349,7 +350,8 @@ static size_t find(const struct clv_csv_reader *reader, char c, size_t end)
 }
 
 /* libcsv is a third faster when it need not ask for every byte whether it is a
-   blank, and where there is none it does not matter what it would do with it. */
+   blank, and where there is none it does not matter what it would do with it.
+ */
 static void tell_of_blanks(struct clv_csv_reader *reader, size_t end)
 {
 	if (reader->first_blank < reader->next || reader->first_blank == 0) {

@@ -25,8 +25,7 @@ int main(int argc, char **argv)
 	const int descriptor = argc == 2 ? open(argv[1], O_RDONLY) : -1;
 	if (descriptor < 0 || csv_init(&parser, CSV_STRICT) != 0)
 		return 1;
-	for (ssize_t count;
-	     (count = read(descriptor, buffer, sizeof buffer)) > 0;)
+	for (ssize_t count; (count = read(descriptor, buffer, sizeof buffer)) > 0;)
 		csv_parse(&parser, buffer, (size_t)count, on_field, on_row, NULL);
 	csv_fini(&parser, on_field, on_row, NULL);
 	csv_free(&parser);
