@@ -132,6 +132,8 @@ struct clv_output *clv_output_open(const char *path, struct clv_error *error)
 
 static void keep(struct clv_output *output)
 {
+	if (output->length == 0) /* and perhaps nothing to keep it in yet */
+		return;
 	const size_t needed = output->kept_length + output->length;
 	if (needed > output->kept_capacity) {
 		const size_t capacity = needed * 2;

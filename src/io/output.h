@@ -17,7 +17,8 @@ struct clv_output *clv_output_open(const char *path, struct clv_error *error);
 
 /* An output that keeps everything in memory: clv_output_kept lends it, and
    clv_output_forget makes it empty again. Running out of memory is a write
-   that failed. Null after an error. */
+   that failed. Null after an error; what is kept may be null when its size is
+   0. */
 struct clv_output *clv_output_open_memory(struct clv_error *error);
 const char *clv_output_kept(struct clv_output *output, size_t *size);
 void clv_output_forget(struct clv_output *output);

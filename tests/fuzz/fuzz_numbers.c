@@ -14,8 +14,7 @@ static const enum clv_decimal signs[] = {CLV_DECIMAL_POINT, CLV_DECIMAL_COMMA};
 /* What a variable holds that no reading has touched. */
 static const double untouched = -77.125;
 
-/* ---- Doubles to text -------------------------------------------------------
- */
+/* ---- Doubles to text ---- */
 
 static void check_json(const char *text, size_t length, double value)
 {
@@ -118,8 +117,7 @@ static void check_double(const uint8_t *data, size_t size)
 	check_rounded(value, data[sizeof value] % (CLV_DECIMALS_MAX + 1));
 }
 
-/* ---- Text to doubles -------------------------------------------------------
- */
+/* ---- Text to doubles ---- */
 
 struct reading {
 	enum clv_number_status status;
@@ -200,8 +198,7 @@ static void check_number(const char *text, size_t length)
 	check_evidence(text, length, &money[0], &money[1]);
 }
 
-/* ---- Rates and spans -------------------------------------------------------
- */
+/* ---- Rates and spans ---- */
 
 /* As a machine writes it, a rate reads back the same. */
 static void check_rate_again(double rate)
