@@ -17,9 +17,10 @@
 	{                                                                          \
 		CLV_VALUE_TEXT, NAN, (literal), sizeof(literal) - 1                    \
 	}
+/* With as many bytes behind it as a cell of a record has. */
 #define PLAIN(literal)                                                         \
 	{                                                                          \
-		CLV_VALUE_PLAIN, NAN, (literal), sizeof(literal) - 1                   \
+		CLV_VALUE_PLAIN, NAN, literal "               ", sizeof(literal) - 1   \
 	}
 #define NUMBER(number)                                                         \
 	{                                                                          \

@@ -175,16 +175,8 @@ static struct clv_value input_value(const struct layout_column *column,
 	return (struct clv_value){CLV_VALUE_NONE, 0, NULL, 0};
 }
 
-/* Is the input's cell written as it stands? */
-static bool is_plain(const struct layout_column *column,
-                     const struct clv_cases *cases, const struct clv_text *cell,
-                     const struct clv_given *given)
-{
-	return cell && cell->length && cases->plain[column->cell] &&
-	       (given->mask & CLV_INPUT_BIT(column->reference.input));
-}
-
-/* Filled in place: what most cells need is a pointer and a length. */
+/* Filled in place: what most cells need is a pointer and a length. An input is
+   written as it stands where it was given by its cell and in plain digits. */
 static void fill_value(const struct layout_column *column,
                        const struct clv_cases *cases,
                        const struct clv_record *record,
@@ -194,12 +186,12 @@ static void fill_value(const struct layout_column *column,
 {
 	const struct clv_text *cell =
 	    column->cell == LAYOUT_NO_CELL ? NULL : &record->cells[column->cell];
-	if (column->is_input && is_plain(column, cases, cell, given)) {
+	if (cell && column->passes) {
+		set_text(value, CLV_VALUE_TEXT, cell);
+	} else if (cell && column->is_input && cases->plain[column->cell]) {
 		set_text(value, CLV_VALUE_PLAIN, cell);
 	} else if (column->is_input) {
 		*value = input_value(column, given, results, store);
-	} else if (column->passes && cell) {
-		set_text(value, CLV_VALUE_TEXT, cell);
 	} else {
 		*value = reference_value(&column->reference, given, results, store);
 		if (value->type == CLV_VALUE_NONE && cell)

@@ -37,9 +37,11 @@ double clv_tidy(double value)
 	scale -= size * power_of_ten[scale] >= power_of_ten[TIDY_DIGITS];
 	const double scaled = size * power_of_ten[scale];
 	const double digits = (double)(int64_t)(scaled + 0.5);
-	const double decimal = copysign(digits / power_of_ten[scale], value);
-	const bool is_near = fabs(digits - scaled) <= 7 * DBL_EPSILON * scaled;
-	return is_near ? decimal : value;
+	/* No division where there is no need of one: money is near its decimal row
+	   after row, a ratio hardly ever. */
+	if (fabs(digits - scaled) > 7 * DBL_EPSILON * scaled)
+		return value;
+	return copysign(digits / power_of_ten[scale], value);
 }
 
 double clv_complement(double rate)

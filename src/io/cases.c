@@ -314,6 +314,7 @@ static bool check_conflicts(struct clv_cases *cases,
 	if (years_is_a_result(cases, given)) {
 		given->mask &= ~CLV_INPUT_BIT(CLV_IN_YEARS);
 		given->values.years = NAN;
+		cases->plain[column_of(cases, CLV_IN_YEARS)] = false;
 	}
 	if (!clv_given_conflict(given->mask, &first, &second))
 		return true;

@@ -16,6 +16,10 @@ struct clv_text {
 	size_t length;
 };
 
+/* From the start of a cell at least so many bytes can be read, whatever its
+   length: a copy of one size is faster than one of a size that varies. */
+enum { CLV_SHORT_CELL = 16 };
+
 /* Valid until the next record is read. */
 struct clv_record {
 	const struct clv_text *cells;

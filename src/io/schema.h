@@ -122,7 +122,7 @@ enum clv_value_type {
 	CLV_VALUE_NONE,   /* undefined or not given */
 	CLV_VALUE_NUMBER, /* number */
 	CLV_VALUE_TEXT,   /* text */
-	CLV_VALUE_PLAIN   /* text that is a plain number */
+	CLV_VALUE_PLAIN   /* text that is a plain number, in a cell of a record */
 };
 
 /* A cell on its way out. */

@@ -1,5 +1,6 @@
 /* CSV and TSV: text byte for byte, quoted only where it must be; numbers as
    the shortest text that reads back. Constant memory. */
+#include "io/csv_reader.h"
 #include "io/writer.h"
 
 #include <string.h>
@@ -97,7 +98,11 @@ static bool write_row_at_once(struct clv_writer *writer,
 			if (value->type == CLV_VALUE_TEXT &&
 			    needs_quotes(value->text, value->length, delimiter))
 				return false;
-			memcpy(at, value->text, value->length);
+			if (value->type == CLV_VALUE_PLAIN &&
+			    value->length <= CLV_SHORT_CELL)
+				memcpy(at, value->text, CLV_SHORT_CELL);
+			else
+				memcpy(at, value->text, value->length);
 			at += value->length;
 		}
 	}

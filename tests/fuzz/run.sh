@@ -20,7 +20,7 @@ export ASAN_OPTIONS
 
 build() {
 	# shellcheck disable=SC2046 # the names hold no blanks
-	clang -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -g -O1 \
+	clang -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_FILE_OFFSET_BITS=64 -g -O1 \
 		-fno-omit-frame-pointer -ffp-contract=off \
 		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 		-I"$root/include" -I"$root/src" -I"$here" \
