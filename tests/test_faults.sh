@@ -18,7 +18,7 @@ complain() {
 }
 
 # A table that needs every part: long enough for several reads, a decimal comma,
-# quotes, a bad row; the same in UTF-16.
+# quotes, a bad row; the same in UTF-16, and packed by gzip, in two members.
 awk 'BEGIN {
 	print "segment;avg;freq;years;cac;note"
 	for (i = 1; i <= 4000; i++)
@@ -26,6 +26,7 @@ awk 'BEGIN {
 }' >table.csv
 { head -n 4 table.csv; echo 'Bad;1x;2;3;4;c'; tail -n 1 table.csv; } >bad.csv
 head -n 6 table.csv | iconv -f UTF-8 -t UTF-16 >utf16.csv
+{ head -n 500 table.csv | gzip -1; tail -n +501 table.csv | gzip; } >table.gz
 head -n 1 table.csv | tr -d '\n' >header.csv
 
 # run ARGUMENTS...: with the fault in $fault; sets status.
@@ -96,6 +97,7 @@ scenario beginning 'memory write short-write' --avg 500 --freq 20 --years 5 --fo
 scenario beginning 'memory write open close rename mode' --avg 500 --freq 20 --years 5 --get clv -o out.csv
 scenario beginning "$piped" table.csv
 scenario beginning "$all" table.csv -o out.csv --margin 40% --require 'clv>=0'
+scenario beginning "$all" table.gz -o out.csv
 scenario own 'memory read write short-read' bad.csv --skip-bad --format json
 scenario own 'memory write' utf16.csv --format table
 scenario own 'memory write' utf16.csv --format markdown

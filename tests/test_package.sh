@@ -20,7 +20,7 @@ package=$(find "$work/build" -maxdepth 1 -name 'clv_*.deb')
 
 # Every library that the program asks for comes from a package it depends on.
 depends=$(dpkg-deb -f "$package" Depends)
-for library in libc6 libcsv3 libjansson4 libsmartcols1; do
+for library in libc6 libcsv3 libjansson4 libsmartcols1 zlib1g; do
 	case $depends in *"$library"*) ;; *) fail "no dependency on $library: $depends" ;; esac
 done
 

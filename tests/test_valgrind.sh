@@ -25,6 +25,8 @@ printf 'segment;avg;freq;years;note\n"Gold; first";12,50;20;3;"a\nb"\nSilver;x;2
 head -n 3 bad.csv >good.csv
 iconv -f UTF-8 -t UTF-16 good.csv >utf16.csv
 printf 'avg,freq\n"5,2\n' >open.csv
+gzip -c good.csv >good.csv.gz
+cat good.csv.gz good.csv >behind.csv.gz
 checked 0 --avg 500 --freq 20 --years 5
 checked 0 --avg 120 --freq 12 --margin 80% --churn 4%/month --cac 1200 --promoters 5 --passives 3 --detractors 2
 checked 2 --avg 500 --freq 20 --margin 40
@@ -33,6 +35,8 @@ for format in card table csv tsv json ndjson markdown; do
 	checked 0 good.csv --format "$format" --margin 40%
 done
 checked 0 utf16.csv utf16.csv -o out.csv
+checked 0 good.csv.gz good.csv.gz --margin 40%
+checked 1 behind.csv.gz
 checked 0 bad.csv --skip-bad --rejects rejects.csv
 checked 1 bad.csv
 checked 1 open.csv

@@ -69,6 +69,8 @@ static void note_detected(const struct clv_cases *cases, uint32_t flags)
 	char other[4];
 	const char *encoding = clv_source_encoding(cases->table.source);
 	list_columns(cases, cases->mask | flags, inputs, results, sizeof inputs);
+	if (cases->table.is_packed)
+		append(extra, sizeof extra, "; gzip");
 	if (strcmp(encoding, "UTF-8") != 0) {
 		append(extra, sizeof extra, "; ");
 		append(extra, sizeof extra, encoding);

@@ -1,5 +1,5 @@
 /* Where bytes come from: a file descriptor, memory, or another source that is
-   decoded on the way. */
+   unpacked or decoded on the way. */
 #ifndef CLV_IO_SOURCE_H
 #define CLV_IO_SOURCE_H
 
@@ -26,6 +26,17 @@ struct clv_source *clv_source_open(const char *path, struct clv_error *error);
 struct clv_source *clv_source_memory(const char *name, const char *bytes,
                                      size_t size, size_t most,
                                      struct clv_error *error);
+
+/* What `inner` holds, inflated where its first two bytes are those of gzip:
+   all members one after another; zero bytes behind the last are left out,
+   anything else there, a file cut off and a wrong checksum are errors, told
+   after what came before them was read. inner is owned and closed with the
+   result, and at once when this fails. */
+struct clv_source *clv_source_unpacked(struct clv_source *inner,
+                                       struct clv_error *error);
+
+/* Was the file below an unpacked source compressed? */
+bool clv_source_is_packed(const struct clv_source *unpacked);
 
 /* UTF-8 without byte-order mark from whatever `inner` holds: UTF-8, or UTF-16
    by its mark or by the null bytes of its first character. inner is owned and

@@ -100,6 +100,18 @@ static bool detect_delimiter(struct clv_table *table,
 	return true;
 }
 
+/* In start, ? stands for any byte. */
+static bool starts_so(const struct clv_text *sample, const char *start)
+{
+	const size_t size = strlen(start);
+	if (sample->length < size)
+		return false;
+	for (size_t i = 0; i < size; i++)
+		if (start[i] != '?' && sample->at[i] != start[i])
+			return false;
+	return true;
+}
+
 /* Files that are no tables at all, by how they begin. */
 static bool refuse_other_files(const struct clv_table *table,
                                const struct clv_text *sample,
@@ -108,16 +120,17 @@ static bool refuse_other_files(const struct clv_table *table,
 	static const struct {
 		const char *start, *what, *hint;
 	} kinds[] = {
-	    {"\x1f\x8b", "compressed", "gunzip -c FILE | clv -"},
+	    {"\x1f\x8b", "compressed twice", "gunzip -c FILE | clv -"},
+	    {"\x28\xb5\x2f\xfd", "compressed", "zstdcat FILE | clv -"},
+	    {"\xfd\x37zXZ", "compressed", "xzcat FILE | clv -"},
+	    {"BZh?1AY&SY", "compressed", "bzcat FILE | clv -"},
 	    {"PK\x03\x04", "a spreadsheet or an archive",
 	     "save it as CSV, and give that to clv"},
 	    {"{", "JSON and not CSV", "jq can turn it into CSV"},
 	    {"[", "JSON and not CSV", "jq can turn it into CSV"},
 	};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		const size_t size = strlen(kinds[i].start);
-		if (sample->length < size ||
-		    memcmp(sample->at, kinds[i].start, size) != 0)
+		if (!starts_so(sample, kinds[i].start))
 			continue;
 		clv_reject(error, CLV_BAD_DATA, "%s: this is %s", table->name,
 		           kinds[i].what);
@@ -274,7 +287,11 @@ bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
 	if (!source)
 		return false;
 	table->name = source->name;
-	table->source = clv_source_decoded(source, error);
+	struct clv_source *unpacked = clv_source_unpacked(source, error);
+	if (!unpacked)
+		return false;
+	table->is_packed = clv_source_is_packed(unpacked);
+	table->source = clv_source_decoded(unpacked, error);
 	if (!table->source)
 		return false;
 	table->reader = clv_csv_reader_open(table->source, ',', error);

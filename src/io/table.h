@@ -10,6 +10,7 @@ struct clv_table {
 	const char *name; /* of the file, for messages */
 	struct clv_source *source;
 	struct clv_csv_reader *reader;
+	bool is_packed; /* by gzip */
 	char delimiter;
 	bool delimiter_was_given;
 	uint64_t header_line;
@@ -18,7 +19,8 @@ struct clv_table {
 	size_t count;
 };
 
-/* Opens the file at path ("-": standard input) and reads its header. delimiter
+/* Opens the file at path ("-": standard input), which may be compressed by
+   gzip, and reads its header. delimiter
    0: of , ; TAB | the one that shows most names of `known`, then most columns.
    False after an error; close in any case. */
 bool clv_table_open(struct clv_table *table, const char *path, char delimiter,

@@ -67,8 +67,8 @@ struct input {
 	size_t piece;
 	char format;
 	struct bytes file;
-	struct bytes text; /* the file as UTF-8, without byte-order mark */
-	bool is_cut_off;   /* within a character, where text ends */
+	struct bytes text; /* the file unpacked, as UTF-8, without its mark */
+	bool is_cut_off;   /* or damaged, where text ends */
 };
 
 /* A long file from a short input: beyond the buffer of the reader, its sample,
@@ -93,14 +93,22 @@ static void add_long(struct bytes *file, const uint8_t *data, size_t size)
 static void decode(struct input *input)
 {
 	struct clv_error error = {.status = CLV_DONE};
-	struct clv_source *source = clv_source_decoded(
+	struct clv_source *unpacked = clv_source_unpacked(
 	    clv_source_memory(file_name, input->file.at, input->file.length,
 	                      input->piece, &error),
 	    &error);
-	demand(source);
+	demand(unpacked);
+	const bool is_packed = clv_source_is_packed(unpacked);
+	struct clv_source *source = clv_source_decoded(unpacked, &error);
 	char room[300];
 	ssize_t count;
 	add(&input->text, "", 0);
+	if (!source) {
+		/* damaged within the first bytes */
+		demand(is_packed);
+		input->is_cut_off = true;
+		return;
+	}
 	for (size_t i = 0;; i++) {
 		count = source->read(source, room, i % sizeof room + 1, &error);
 		if (count <= 0)

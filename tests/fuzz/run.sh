@@ -24,10 +24,10 @@ build() {
 		-fno-omit-frame-pointer -ffp-contract=off \
 		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 		-I"$root/include" -I"$root/src" -I"$here" \
-		$(pkg-config --cflags jansson smartcols) \
+		$(pkg-config --cflags jansson smartcols zlib) \
 		"$here/fuzz_$1.c" "$here/fuzz.c" \
 		$(find "$root/src" -name '*.c' ! -name main.c ! -path '*/generate/*') \
-		-lcsv $(pkg-config --libs jansson smartcols) -lm -pthread -o "$work/$1"
+		-lcsv $(pkg-config --libs jansson smartcols zlib) -lm -pthread -o "$work/$1"
 }
 
 program_of() {

@@ -25,6 +25,81 @@ Byte-order marks and UTF-16:
   hint: it may have been cut off; export it again
   [1]
 
+Files of gzip, whatever they are called, and within them all of the above; several members are one table:
+
+  $ printf 'name,avg,freq,years\nA,1,2,3\n' | gzip >t.csv.gz
+  $ clv t.csv.gz --get clv
+  clv: note: t.csv.gz: delimiter comma; inputs: avg, freq, years; gzip
+  name,avg,freq,years,clv
+  A,1,2,3,6
+  $ printf 'B,4,5,6\n' | gzip >>t.csv.gz
+  $ clv -q --get clv <t.csv.gz
+  name,avg,freq,years,clv
+  A,1,2,3,6
+  B,4,5,6,120
+  $ clv -q --get clv t.csv.gz utf8.csv
+  name,avg,freq,years,clv
+  A,1,2,3,6
+  B,4,5,6,120
+  Zürich,1,2,3,6
+  $ { printf '\377\376'; iconv -f UTF-8 -t UTF-16LE utf8.csv; } | gzip -c | clv --get clv -
+  clv: note: standard input: delimiter comma; inputs: avg, freq, years; gzip; UTF-16LE
+  name,avg,freq,years,clv
+  Zürich,1,2,3,6
+  $ head -c 512 /dev/zero | cat t.csv.gz - | clv -q --get clv
+  name,avg,freq,years,clv
+  A,1,2,3,6
+  B,4,5,6,120
+  $ { echo 'avg,freq,years'; yes 1,2,3 | head -300000; } | gzip | clv -q --get clv | tail -n +2 | sort | uniq -c | tr -s ' '
+   300000 1,2,3,6
+
+One cut off, with something behind it, or damaged; what was packed twice, and what other programs pack:
+
+  $ head -c -1 t.csv.gz | clv -q --get clv
+  clv: standard input: the compressed file ends too early
+  hint: it was cut off, or is still being written
+  [1]
+  $ { echo 'avg,freq,years'; yes 1,2,3 | head -300000; } | gzip | head -c -4 | clv -q --get clv >rows.csv
+  clv: standard input: the compressed file ends too early
+  hint: it was cut off, or is still being written
+  [1]
+  $ tail -n 1 rows.csv
+  1,2,3,6
+  $ head -c 30 t.csv.gz >short.csv.gz
+  $ clv -q short.csv.gz -o short.csv
+  clv: short.csv.gz: the compressed file ends too early
+  hint: it was cut off, or is still being written
+  [1]
+  $ test -e short.csv
+  [1]
+  $ { cat t.csv.gz; echo x; } | clv -q --get clv
+  clv: standard input: something else follows the compressed data
+  hint: gunzip -c FILE | clv - leaves it out
+  [1]
+  $ { printf 'avg,freq,years\n1,2,3\n' | gzip -n | head -c -8; printf '12345678'; } | clv -q --get clv
+  clv: standard input: the compressed file is damaged: incorrect data check
+  hint: copy or export it again; gzip -t FILE checks it
+  [1]
+  $ gzip -c t.csv.gz | clv
+  clv: standard input: this is compressed twice
+  hint: gunzip -c FILE | clv -
+  [1]
+  $ printf '\050\265\057\375\044\004' | clv
+  clv: standard input: this is compressed
+  hint: zstdcat FILE | clv -
+  [1]
+  $ printf '\3757zXZ\000\000\004' | clv
+  clv: standard input: this is compressed
+  hint: xzcat FILE | clv -
+  [1]
+  $ printf 'BZh91AY&SY\235' | clv
+  clv: standard input: this is compressed
+  hint: bzcat FILE | clv -
+  [1]
+  $ printf 'BZhours,avg,freq,years\n1,2,3,4\n' | clv -q --get clv
+  BZhours,avg,freq,years,clv
+  1,2,3,4,24
+
 Line ends: CRLF, CR, none at the end, blank lines anywhere:
 
   $ printf 'avg,freq,years\r\n1,2,3\r\n' | clv -q --get clv
