@@ -11,8 +11,8 @@ set -eu
 LC_ALL=C
 export LC_ALL
 cd "$(dirname "$0")/.."
-tests='evaluate value acquisition nps tidy normal oracle'
-flags='-std=c11 -O1 -w -fPIC -ffp-contract=off -D_XOPEN_SOURCE=700
+tests='evaluate value acquisition nps tidy normal calendar oracle'
+flags='-std=c11 -O1 -w -fPIC -ffp-contract=off -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
 	-Iinclude -Isrc -Itests -fsanitize=undefined
 	-fsanitize-undefined-trap-on-error'
 limit=20 # seconds for a test that takes less than one
