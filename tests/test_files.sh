@@ -20,6 +20,8 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	card) continue ;;
 	# tables of the schema
 	inputs | results) name=schema ;;
+	# read as numbers and as money
+	number_body) name=number_read ;;
 	esac
 	[ -f "tests/test_$name.c" ] || { echo "test_files: $source has no tests/test_$name.c" >&2; failed=1; }
 done
