@@ -20,6 +20,10 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	card) continue ;;
 	# tables of the schema
 	inputs | results) name=schema ;;
+	customers | bases) name=history ;;
+	# parts of one thing
+	ledger_*) name=ledger ;;
+	presets) name=preset ;;
 	# read as numbers and as money
 	number_body) name=number_read ;;
 	esac

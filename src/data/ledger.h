@@ -1,0 +1,104 @@
+/* Transactions to customers: who bought on which days, how often, for how much.
+   What is found depends on the transactions alone and not on their order, nor
+   on the threads that bring them. Memory grows with customers and their
+   purchase days, not with transactions. */
+#ifndef CLV_DATA_LEDGER_H
+#define CLV_DATA_LEDGER_H
+
+#include "core/wide.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Amounts are in 1/10000 of the currency's unit; days count from 1970-01-01. */
+struct clv_transaction {
+	const char *customer; /* not null-terminated */
+	size_t customer_length;
+	const char *segment; /* null: none */
+	size_t segment_length;
+	int64_t amount;
+	int32_t day;
+	bool is_purchase; /* false: only changes the revenue of its day */
+};
+
+/* What a ledger keeps beside the customers. */
+enum clv_ledger_keeps {
+	CLV_KEEPS_CUSTOMERS = 0,
+	CLV_KEEPS_SEGMENTS = 1, /* the segment of the first purchase */
+	CLV_KEEPS_DETAIL = 2    /* amounts by customer, day and segment */
+};
+
+struct clv_ledger;
+
+/* Null when there is no memory. */
+struct clv_ledger *clv_ledger_open(unsigned keeps);
+void clv_ledger_close(struct clv_ledger *ledger);
+
+/* ---- Bringing transactions ----------------------------------------------- */
+
+/* Transactions on their way to a ledger: every thread fills a batch of its own.
+ */
+struct clv_batch;
+
+struct clv_batch *clv_batch_open(const struct clv_ledger *ledger);
+void clv_batch_close(struct clv_batch *batch);
+
+/* Copies what it needs. False when there is no memory. */
+bool clv_batch_add(struct clv_batch *batch,
+                   const struct clv_transaction *transaction);
+
+size_t clv_batch_count(const struct clv_batch *batch);
+
+/* Drops what was added. */
+void clv_batch_clear(struct clv_batch *batch);
+
+/* Enters all that was added, and clears the batch. Threads may call this at the
+   same time. False when there is no memory: the ledger can only be closed then.
+ */
+bool clv_ledger_enter(struct clv_ledger *ledger, struct clv_batch *batch);
+
+/* ---- Reading what was found ---------------------------------------------- */
+
+/* Closes the books: nothing more can be entered. To be called once, before
+   anything below. False when there is no memory. */
+bool clv_ledger_finish(struct clv_ledger *ledger);
+
+/* A customer with at least one purchase; lent by the ledger. */
+struct clv_customer {
+	const char *name;
+	size_t name_length;
+	const char *segment; /* of the first purchase; null: none */
+	size_t segment_length;
+	clv_wide revenue;
+	clv_wide first_revenue; /* up to the end of the first purchase day */
+	uint64_t orders;        /* purchases */
+	uint64_t first_orders;  /* of the first purchase day */
+	const int32_t *days;    /* distinct days of purchases, ascending */
+	size_t day_count;       /* at least 1 */
+};
+
+/* How many there are, and each of them, in no particular order. */
+size_t clv_ledger_count(const struct clv_ledger *ledger);
+void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
+                         struct clv_customer *customer);
+
+/* Customers who bought nothing, and what was given back to them (below 0). */
+size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount);
+
+/* What a customer spent on a day in a segment; only of those with purchases. */
+struct clv_detail {
+	clv_wide amount;
+	size_t customer; /* index */
+	const char *segment;
+	size_t segment_length;
+	uint64_t orders; /* 0: nothing but refunds */
+	int32_t day;
+};
+
+/* With CLV_KEEPS_DETAIL: by customer and day, segments in byte order. */
+size_t clv_ledger_detail_count(const struct clv_ledger *ledger);
+void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
+                       struct clv_detail *detail);
+
+#endif

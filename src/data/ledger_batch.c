@@ -1,0 +1,122 @@
+/* Transactions on their way to a ledger. */
+#include "data/ledger_parts.h"
+#include "data/grow.h"
+#include "data/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool clv_ledger_add_text(struct text *text, const char *bytes, size_t length)
+{
+	void *items = text->bytes;
+	if (!clv_grow(&items, &text->capacity, text->length + length + 1, 1))
+		return false;
+	text->bytes = items;
+	if (length)
+		memcpy(text->bytes + text->length, bytes, length);
+	text->length += length;
+	return true;
+}
+
+static bool make_key(union key *key, struct text *text, const char *name,
+                     size_t length)
+{
+	memset(key, 0, sizeof *key);
+	if (length <= KEY_TAG) {
+		if (length)
+			memcpy(key->text, name, length);
+		key->text[KEY_TAG] = (char)length;
+		return true;
+	}
+	key->place.offset = text->length;
+	key->place.length = (uint32_t)length;
+	key->text[KEY_TAG] = (char)KEY_IS_LONG;
+	return length < UINT32_MAX && clv_ledger_add_text(text, name, length);
+}
+
+struct clv_batch *clv_batch_open(const struct clv_ledger *ledger)
+{
+	struct clv_batch *batch = calloc(1, sizeof *batch);
+	if (batch)
+		batch->keeps = ledger->keeps;
+	return batch;
+}
+
+void clv_batch_close(struct clv_batch *batch)
+{
+	if (!batch)
+		return;
+	for (size_t i = 0; i < PARTS; i++)
+		free(batch->parts[i].records);
+	free(batch->text.bytes);
+	free(batch->segments);
+	free(batch);
+}
+
+/* Neighbours often have the same segment. */
+static bool add_segment(struct clv_batch *batch, const char *segment,
+                        size_t length, uint32_t *place)
+{
+	void *items = batch->segments;
+	if (batch->segment_count) {
+		const struct segment_place *last =
+		    &batch->segments[batch->segment_count - 1];
+		*place = (uint32_t)batch->segment_count;
+		if (last->length == length &&
+		    memcmp(batch->text.bytes + last->offset, segment, length) == 0)
+			return true;
+	}
+	if (!clv_grow(&items, &batch->segment_capacity, batch->segment_count + 1,
+	              sizeof *batch->segments))
+		return false;
+	batch->segments = items;
+	batch->segments[batch->segment_count] =
+	    (struct segment_place){batch->text.length, length};
+	*place = (uint32_t)++batch->segment_count;
+	return clv_ledger_add_text(&batch->text, segment, length);
+}
+
+bool clv_batch_add(struct clv_batch *batch,
+                   const struct clv_transaction *transaction)
+{
+	const uint64_t hash =
+	    clv_hash(transaction->customer, transaction->customer_length);
+	const size_t part = hash >> (64 - PART_BITS);
+	void *records = batch->parts[part].records;
+	const size_t count = batch->parts[part].count;
+	if (!clv_grow(&records, &batch->parts[part].capacity, count + 1,
+	              sizeof(struct record)))
+		return false;
+	batch->parts[part].records = records;
+	struct record *record = &batch->parts[part].records[count];
+	record->amount = transaction->amount;
+	record->day = transaction->day;
+	record->hash = (uint32_t)hash;
+	record->is_purchase = transaction->is_purchase;
+	record->segment = 0;
+	if (!make_key(&record->key, &batch->text, transaction->customer,
+	              transaction->customer_length))
+		return false;
+	if (transaction->segment && batch->keeps &&
+	    !add_segment(batch, transaction->segment, transaction->segment_length,
+	                 &record->segment))
+		return false;
+	batch->parts[part].count++;
+	return true;
+}
+
+size_t clv_batch_count(const struct clv_batch *batch)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < PARTS; i++)
+		count += batch->parts[i].count;
+	return count;
+}
+
+void clv_batch_clear(struct clv_batch *batch)
+{
+	for (size_t i = 0; i < PARTS; i++)
+		batch->parts[i].count = 0;
+	batch->text.length = 0;
+	batch->segment_count = 0;
+}

@@ -1,0 +1,229 @@
+/* Closing the books, and reading what they hold. */
+#include "data/ledger_parts.h"
+
+#include <stdlib.h>
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct entry *first = a;
+	const struct entry *second = b;
+	if (first->account != second->account)
+		return first->account < second->account ? -1 : 1;
+	if (first->day != second->day)
+		return first->day < second->day ? -1 : 1;
+	return (first->segment > second->segment) -
+	       (first->segment < second->segment);
+}
+
+void clv_ledger_merge_detail(struct part *part)
+{
+	size_t kept = 0;
+	qsort(part->detail, part->detail_count, sizeof *part->detail,
+	      compare_entries);
+	for (size_t i = 0; i < part->detail_count; i++) {
+		const struct entry *entry = &part->detail[i];
+		if (kept && compare_entries(&part->detail[kept - 1], entry) == 0) {
+			part->detail[kept - 1].amount += entry->amount;
+			part->detail[kept - 1].orders += entry->orders;
+		} else {
+			part->detail[kept++] = *entry;
+		}
+	}
+	part->detail_count = kept;
+}
+
+static clv_wide sum_of(uint64_t low, int32_t high)
+{
+	return (clv_wide)high * ((clv_wide)UINT64_MAX + 1) + low;
+}
+
+/* ---- Closing the books ----------------------------------------------------
+ */
+
+/* Accounts without a purchase are no customers: the others move up, and map
+   says where they went. */
+static void drop_refunded(struct clv_ledger *ledger, struct part *part,
+                          uint32_t *map)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < part->count; i++) {
+		const struct account *account = &part->accounts[i];
+		map[i] = account->orders ? (uint32_t)kept : UINT32_MAX;
+		if (account->orders) {
+			part->accounts[kept++] = *account;
+			continue;
+		}
+		ledger->refunded_count++;
+		ledger->refunded_amount +=
+		    sum_of(account->revenue_low, account->revenue_high);
+	}
+	part->count = kept;
+	kept = 0;
+	for (size_t i = 0; i < part->detail_count; i++) {
+		const uint32_t account = map[part->detail[i].account];
+		if (account == UINT32_MAX)
+			continue;
+		part->detail[kept] = part->detail[i];
+		part->detail[kept++].account = account;
+	}
+	part->detail_count = kept;
+}
+
+/* What was given back by the end of the first purchase day. */
+static void settle_adjustments(struct part *part)
+{
+	for (size_t i = 0; i < part->adjustment_count; i++) {
+		const struct adjustment *adjustment = &part->adjustments[i];
+		struct account *account = &part->accounts[adjustment->account];
+		if (account->orders && adjustment->day <= account->first_day)
+			add_amount(&account->first_low, &account->first_high,
+			           adjustment->amount);
+	}
+}
+
+/* A segment and where its name is, for qsort, which passes nothing else. */
+struct ranked {
+	const struct clv_names *names;
+	uint32_t segment;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+	const struct ranked *first = a;
+	const struct ranked *second = b;
+	return clv_names_compare(first->names, first->segment, second->segment);
+}
+
+static void replace_segments(struct part *part, const uint32_t *by)
+{
+	for (size_t i = 0; i < part->detail_count; i++)
+		if (part->detail[i].segment != CLV_NO_NAME)
+			part->detail[i].segment = by[part->detail[i].segment];
+}
+
+/* Segments in byte order within a day: sorted with ranks in place of numbers.
+ */
+static bool rank_segments(struct part *part)
+{
+	const uint32_t count = (uint32_t)part->segments.count;
+	if (!part->detail_count || count < 2)
+		return true;
+	struct ranked *order = malloc(count * sizeof *order);
+	uint32_t *maps = malloc(2 * (size_t)count * sizeof *maps);
+	if (order && maps) {
+		uint32_t *number_of = maps + count;
+		for (uint32_t i = 0; i < count; i++)
+			order[i] = (struct ranked){&part->segments, i};
+		qsort(order, count, sizeof *order, compare_ranked);
+		for (uint32_t i = 0; i < count; i++) {
+			maps[order[i].segment] = i;
+			number_of[i] = order[i].segment;
+		}
+		replace_segments(part, maps);
+		clv_ledger_merge_detail(part);
+		replace_segments(part, number_of);
+	}
+	const bool done = order && maps;
+	free(order);
+	free(maps);
+	return done;
+}
+
+static bool finish_part(struct clv_ledger *ledger, struct part *part)
+{
+	free(part->slots);
+	part->slots = NULL;
+	part->slot_count = 0;
+	settle_adjustments(part);
+	if (part->adjustment_count) {
+		uint32_t *map = malloc((part->count + 1) * sizeof *map);
+		if (!map)
+			return false;
+		drop_refunded(ledger, part, map);
+		free(map);
+	}
+	if (part->detail_count)
+		clv_ledger_merge_detail(part);
+	return rank_segments(part);
+}
+
+bool clv_ledger_finish(struct clv_ledger *ledger)
+{
+	for (size_t i = 0; i < PARTS; i++)
+		if (!finish_part(ledger, &ledger->parts[i]))
+			return false;
+	return true;
+}
+
+/* ---- Reading ------------------------------------------------------------- */
+
+static const char *name_of(const union key *key, const char *text,
+                           size_t *length)
+{
+	*length =
+	    is_long(key) ? key->place.length : (unsigned char)key->text[KEY_TAG];
+	return is_long(key) ? text + key->place.offset : key->text;
+}
+
+size_t clv_ledger_count(const struct clv_ledger *ledger)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < PARTS; i++)
+		count += ledger->parts[i].count;
+	return count;
+}
+
+void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
+                         struct clv_customer *customer)
+{
+	const struct part *part = ledger->parts;
+	while (index >= part->count)
+		index -= part++->count;
+	const struct account *account = &part->accounts[index];
+	customer->name =
+	    name_of(&account->key, part->text.bytes, &customer->name_length);
+	customer->segment = NULL;
+	customer->segment_length = 0;
+	if (account->segment != CLV_NO_NAME)
+		customer->segment = clv_names_text(&part->segments, account->segment,
+		                                   &customer->segment_length);
+	customer->revenue = sum_of(account->revenue_low, account->revenue_high);
+	customer->first_revenue = sum_of(account->first_low, account->first_high);
+	customer->orders = account->orders;
+	customer->first_orders = account->first_orders;
+	customer->days = part->days + account->days;
+	customer->day_count = account->day_count;
+}
+
+size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount)
+{
+	*amount = ledger->refunded_amount;
+	return ledger->refunded_count;
+}
+
+size_t clv_ledger_detail_count(const struct clv_ledger *ledger)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < PARTS; i++)
+		count += ledger->parts[i].detail_count;
+	return count;
+}
+
+void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
+                       struct clv_detail *detail)
+{
+	const struct part *part = ledger->parts;
+	size_t before = 0;
+	while (index >= part->detail_count) {
+		index -= part->detail_count;
+		before += part++->count;
+	}
+	const struct entry *entry = &part->detail[index];
+	*detail = (struct clv_detail){.amount = entry->amount,
+	                              .customer = before + entry->account,
+	                              .orders = entry->orders,
+	                              .day = entry->day};
+	if (entry->segment != CLV_NO_NAME)
+		detail->segment = clv_names_text(&part->segments, entry->segment,
+		                                 &detail->segment_length);
+}

@@ -1,0 +1,29 @@
+/* Customers in an order that depends on the data alone. */
+#ifndef CLV_DATA_RANKING_H
+#define CLV_DATA_RANKING_H
+
+#include "data/ledger.h"
+
+/* A customer and what it is ordered by; the higher key comes first. */
+struct clv_ranked {
+	int64_t key;
+	uint32_t customer; /* index */
+};
+
+/* Keys of doubles that order as the numbers do; NaN below all. */
+int64_t clv_rank_key(double number);
+
+/* Keys of sums: exact within 64 bits, the nearest end beyond. */
+int64_t clv_rank_key_exact(clv_wide amount);
+
+/* Sorts by key, the highest first, or the lowest with ascending; then customers
+   in byte order. False when there is no memory. */
+bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
+              size_t count, bool ascending);
+
+/* Fifths: 5 for the customers whose key fewer than a fifth of all exceed, down
+   to 1; those with the same key share the better score. ranked is sorted by
+   key, the highest first; scores[customer] is set for all in it. */
+void clv_score(const struct clv_ranked *ranked, size_t count, uint8_t *scores);
+
+#endif
