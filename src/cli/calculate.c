@@ -1,6 +1,6 @@
 /* The calculator: decides between one case and a table. */
 #include "cli/calculate.h"
-#include "cli/command.h"
+#include "cli/help.h"
 #include "cli/message.h"
 #include "cli/suggest.h"
 
@@ -64,11 +64,11 @@ static bool standard_input_has_a_table(void)
 static bool reject_table_options(const struct settings *settings,
                                  struct clv_error *error)
 {
-	const char *name = settings->rejects           ? "--rejects"
-	                   : settings->skip_bad        ? "--skip-bad"
-	                   : settings->table.delimiter ? "--delimiter"
-	                   : settings->threads_given   ? "--threads"
-	                                               : NULL;
+	const char *name = settings->common.rejects           ? "--rejects"
+	                   : settings->common.skip_bad        ? "--skip-bad"
+	                   : settings->common.table.delimiter ? "--delimiter"
+	                   : settings->common.threads_given   ? "--threads"
+	                                                      : NULL;
 	if (!name)
 		return true;
 	clv_reject(error, CLV_BAD_USAGE, "%s is for tables, and there is none",
@@ -119,7 +119,7 @@ static bool choose_source(struct settings *settings,
 	if (!enough && standard_input_has_a_table())
 		return calculate_tables(settings, standard_input, 1, error);
 	if (!settings->flags.mask && !settings->chosen_count) {
-		print_usage();
+		print_usage(&calculator);
 		error->message[0] = '\0';
 		error->status = CLV_BAD_USAGE;
 		return false;
@@ -152,10 +152,11 @@ static bool hint_at_word(const char *word, struct clv_error *error)
 	}
 	struct suggestion near = suggest_for(word);
 	for (size_t i = 0; i < command_count; i++)
-		suggest(&near, commands[i].name);
-	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if (strcmp(options[i].name, word) == 0)
-			return clv_hint(error, "did you mean --%s?", word);
+		suggest(&near, commands[i]->name);
+	const int option = option_find(word, length);
+	if (option != CLV_NO_FIELD &&
+	    command_takes(&calculator, (enum option_id)option))
+		return clv_hint(error, "did you mean --%s?", word);
 	if (near.best)
 		return clv_hint(error, "did you mean clv %s?", near.best);
 	return clv_hint(error, "a table is named by its path; - is standard "
@@ -169,8 +170,8 @@ static bool check_words(const struct arguments *arguments,
 {
 	const char *word = arguments->word_count ? arguments->words[0] : "-";
 	if (strpbrk(word, "./") || strcmp(word, "-") == 0 ||
-	    access(word, F_OK) == 0 || errno != ENOENT)
-		return true;
+	    access(word, F_OK) == 0 || errno != ENOENT || command_find(word))
+		return true; /* behind -- the name of a command is a file's */
 	char shown[256];
 	clv_reject(error, CLV_BAD_USAGE, "%s: no such file, and no such command",
 	           clv_printable(word, strlen(word), shown, sizeof shown));
@@ -179,7 +180,7 @@ static bool check_words(const struct arguments *arguments,
 
 bool calculate(const struct arguments *arguments, struct clv_error *error)
 {
-	struct settings settings = {.decimals = -1};
+	struct settings settings = {.chosen = NULL};
 	const bool done = check_words(arguments, error) &&
 	                  settings_read(&settings, arguments, error) &&
 	                  choose_source(&settings, arguments, error);

@@ -5,6 +5,9 @@
 #include "cli/layout.h"
 #include "cli/settings.h"
 
+/* Runs the calculator, of which the others are parts. */
+bool calculate(const struct arguments *arguments, struct clv_error *error);
+
 /* One case, from flags. */
 bool calculate_case(struct settings *settings, struct clv_error *error);
 

@@ -16,12 +16,12 @@ static void print_chosen(const struct settings *settings,
 		    reference_value(wanted, &settings->flags, results, store);
 		if (value.type == CLV_VALUE_NUMBER) {
 			const double number =
-			    settings->decimals >= 0 && wanted->result != CLV_NO_FIELD
-			        ? clv_number_round(value.number, settings->decimals)
+			    settings->common.decimals >= 0 && wanted->result != CLV_NO_FIELD
+			        ? clv_number_round(value.number, settings->common.decimals)
 			        : value.number;
 			value.length = clv_number_write(store, number);
 			value.text = store;
-		} else if (value.type == CLV_VALUE_NONE && !settings->quiet) {
+		} else if (value.type == CLV_VALUE_NONE && !settings->common.quiet) {
 			print_note("%s: %s", reference_field(wanted)->name,
 			           reference_explain(wanted, &settings->flags, results));
 		}
@@ -40,18 +40,19 @@ static bool write_record(const struct settings *settings,
 	    .flags = settings->flags.mask,
 	    .chosen = settings->chosen,
 	    .chosen_count = settings->chosen_count,
-	    .results = settings->format->has_nulls ? LAYOUT_EVERY : LAYOUT_POSSIBLE,
+	    .results =
+	        settings->common.format->has_nulls ? LAYOUT_EVERY : LAYOUT_POSSIBLE,
 	};
 	bool done = layout_build(&layout, &request);
 	if (!done)
 		clv_reject_memory(error);
 	struct clv_writer writer = {
-	    .format = settings->format,
+	    .format = settings->common.format,
 	    .output = output,
 	    .headings = layout.headings,
 	    .count = layout.count,
 	    .one_case = true,
-	    .decimals = settings->decimals,
+	    .decimals = settings->common.decimals,
 	};
 	if (done) {
 		layout_fill(&layout, NULL, NULL, &settings->flags, results);
@@ -68,18 +69,18 @@ bool calculate_case(struct settings *settings, struct clv_error *error)
 {
 	struct clv_results results;
 	clv_evaluate(&settings->flags.values, &results);
-	struct clv_output *output = clv_output_open(settings->output, error);
+	struct clv_output *output = clv_output_open(settings->common.output, error);
 	if (!output)
 		return false;
 	bool done = true;
-	if (settings->format)
+	if (settings->common.format)
 		done = write_record(settings, output, &results, error);
-	else if (settings->chosen_count && !settings->card)
+	else if (settings->chosen_count && !settings->common.card)
 		print_chosen(settings, output, &results);
 	else
-		clv_card_write(
-		    &(struct clv_card){output, settings->decimals, settings->color},
-		    &settings->flags, &results);
+		clv_card_write(&(struct clv_card){output, settings->common.decimals,
+		                                  settings->common.color},
+		               &settings->flags, &results);
 	done = done && clv_output_commit(output, error);
 	clv_output_close(output);
 	check_requirements(settings, &settings->flags, &results, NULL, 0);

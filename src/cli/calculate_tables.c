@@ -95,7 +95,7 @@ static void note_skipped(const struct run *run)
 	        (unsigned long long)run->skipped,
 	        (unsigned long long)(run->skipped + run->rows),
 	        run->rejects ? "; they are in " : "",
-	        run->rejects ? run->settings->rejects : "");
+	        run->rejects ? run->settings->common.rejects : "");
 }
 
 /* ---- Beginning ----------------------------------------------------------- */
@@ -132,18 +132,13 @@ static bool check_suited(const struct settings *settings,
 	                       "what a table lacks");
 }
 
-static bool is_on_terminal(const struct settings *settings)
-{
-	return !settings->output && isatty(STDOUT_FILENO);
-}
-
 /* A terminal has no room for every result; a table for people that shows
    revenue says so. */
 static void note_shown(const struct run *run, const struct clv_cases *cases,
                        bool main_ones)
 {
 	const uint32_t inputs = cases->mask | run->settings->flags.mask;
-	if (run->settings->quiet || run->writer.format != &clv_format_table)
+	if (run->settings->common.quiet || run->writer.format != &clv_format_table)
 		return;
 	if (main_ones)
 		print_note("the main results; --format csv has all of them");
@@ -158,18 +153,16 @@ static unsigned groups_wanted(const struct run *run)
 	unsigned groups = layout_groups(&run->layout);
 	for (size_t i = 0; i < settings->requirement_count; i++)
 		groups |= reference_field(&settings->requirements[i].reference)->group;
-	return settings->card ? CLV_GROUP_ALL : groups;
+	return settings->common.card ? CLV_GROUP_ALL : groups;
 }
 
 static bool begin(struct run *run, const struct clv_cases *cases,
                   struct clv_error *error)
 {
 	const struct settings *settings = run->settings;
-	const bool terminal = is_on_terminal(settings);
-	const struct clv_format *format = settings->format ? settings->format
-	                                  : terminal       ? &clv_format_table
-	                                                   : &clv_format_csv;
-	const bool main_ones = terminal && format == &clv_format_table;
+	const struct clv_format *format = common_format(&settings->common);
+	const bool main_ones =
+	    common_on_terminal(&settings->common) && format == &clv_format_table;
 	run->request = (struct layout_request){
 	    .cases = cases,
 	    .flags = settings->flags.mask,
@@ -186,12 +179,12 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 	    .output = run->output,
 	    .headings = run->layout.headings,
 	    .count = run->layout.count,
-	    .decimals = settings->decimals,
+	    .decimals = settings->common.decimals,
 	};
 	run->groups = groups_wanted(run);
 	run->begun = true;
 	note_shown(run, cases, main_ones && !settings->chosen_count);
-	return settings->card || clv_writer_begin(&run->writer, error);
+	return settings->common.card || clv_writer_begin(&run->writer, error);
 }
 
 /* The names of all columns, each with its length: what another file has to
@@ -268,8 +261,9 @@ static bool write_card(struct run *run, const struct clv_given *given,
                        struct clv_error *error)
 {
 	print_title(run);
-	clv_card_write(&(struct clv_card){run->output, run->settings->decimals,
-	                                  run->settings->color},
+	clv_card_write(&(struct clv_card){run->output,
+	                                  run->settings->common.decimals,
+	                                  run->settings->common.color},
 	               given, results);
 	run->writer.rows++;
 	return !clv_output_failed(run->output) ||
@@ -290,7 +284,7 @@ static bool write_row(struct run *run, struct clv_cases *cases,
 	progress_row(&run->progress);
 	check_requirements(settings, given, &results, cases->table.name,
 	                   record->line);
-	return settings->card
+	return settings->common.card
 	           ? write_card(run, given, &results, error)
 	           : clv_writer_row(&run->writer, run->layout.values, error);
 }
@@ -316,7 +310,7 @@ static void keep_reject(struct run *run, const struct clv_cases *cases,
 static bool skip(struct run *run, const struct clv_cases *cases,
                  const struct clv_record *record, struct clv_error *error)
 {
-	if (!run->settings->skip_bad)
+	if (!run->settings->common.skip_bad)
 		return false;
 	if (run->skipped++ < LISTED_AT_MOST) {
 		progress_clear(&run->progress);
@@ -359,12 +353,12 @@ bool run_rows(struct run *run, struct clv_cases *cases, struct clv_error *error)
 static bool write_file(struct run *run, struct clv_cases *cases,
                        const char *path, struct clv_error *error)
 {
-	if (!clv_cases_open(cases, path, &run->settings->table, error) ||
+	if (!clv_cases_open(cases, path, &run->settings->common.table, error) ||
 	    !agree_on_columns(run, cases, error))
 		return false;
 	if (!run->begun && !check_suited(run->settings, cases, error))
 		return false;
-	if (!run->settings->quiet)
+	if (!run->settings->common.quiet)
 		note_detected(cases, run->settings->flags.mask);
 	if (!run->begun && !begin(run, cases, error))
 		return false;
@@ -382,9 +376,10 @@ static bool write_files(struct run *run, const char *const *paths, size_t count,
 	}
 	/* What was written is made complete, whatever came after it. */
 	struct clv_error ignored;
-	if (run->begun && !run->settings->card)
+	if (run->begun && !run->settings->common.card)
 		done = clv_writer_end(&run->writer, done ? error : &ignored) && done;
-	if (!done && error->status != CLV_CLOSED_PIPE && !run->settings->output)
+	if (!done && error->status != CLV_CLOSED_PIPE &&
+	    !run->settings->common.output)
 		clv_output_flush(run->output, &ignored);
 	clv_writer_free(&run->writer);
 	layout_free(&run->layout);
@@ -407,13 +402,14 @@ static bool check_rejects(const struct settings *settings,
                           struct clv_error *error)
 {
 	const char *other = NULL;
-	if (!settings->rejects)
+	if (!settings->common.rejects)
 		return true;
 	for (size_t i = 0; i < count; i++)
-		if (is_same_file(settings->rejects, paths[i]))
+		if (is_same_file(settings->common.rejects, paths[i]))
 			other = paths[i];
-	if (settings->output && is_same_file(settings->rejects, settings->output))
-		other = settings->output;
+	if (settings->common.output &&
+	    is_same_file(settings->common.rejects, settings->common.output))
+		other = settings->common.output;
 	if (!other)
 		return true;
 	clv_reject(error, CLV_BAD_USAGE, "--rejects would overwrite %s", other);
@@ -423,13 +419,13 @@ static bool check_rejects(const struct settings *settings,
 static bool open_outputs(struct run *run, struct clv_error *error)
 {
 	const struct settings *settings = run->settings;
-	run->output = clv_output_open(settings->output, error);
+	run->output = clv_output_open(settings->common.output, error);
 	if (!run->output)
 		return false;
 	interrupt_guard(run->output);
-	if (!settings->rejects)
+	if (!settings->common.rejects)
 		return true;
-	run->rejects = clv_output_open(settings->rejects, error);
+	run->rejects = clv_output_open(settings->common.rejects, error);
 	if (!run->rejects)
 		return false;
 	interrupt_guard(run->rejects);
@@ -440,13 +436,14 @@ bool calculate_tables(struct settings *settings, const char *const *paths,
                       size_t count, struct clv_error *error)
 {
 	struct run run = {.settings = settings};
-	progress_start(&run.progress, !settings->quiet && isatty(STDERR_FILENO) &&
-	                                  !is_on_terminal(settings));
+	progress_start(&run.progress, !settings->common.quiet &&
+	                                  isatty(STDERR_FILENO) &&
+	                                  !common_on_terminal(&settings->common));
 	bool done = check_rejects(settings, paths, count, error) &&
 	            open_outputs(&run, error) &&
 	            write_files(&run, paths, count, error);
 	progress_clear(&run.progress);
-	if (settings->skip_bad && run.skipped && !settings->quiet)
+	if (settings->common.skip_bad && run.skipped && !settings->common.quiet)
 		note_skipped(&run);
 	interrupt_release();
 	done = done && (!run.rejects || clv_output_commit(run.rejects, error)) &&

@@ -1,32 +1,88 @@
-/* A command: a row of the table in main.c and a file cmd_<name>.c. */
+/* Commands, the calculator among them: what each is called, which flags it
+   takes, and what its help says. */
 #ifndef CLV_CLI_COMMAND_H
 #define CLV_CLI_COMMAND_H
 
 #include "cli/options.h"
+#include "io/given.h"
 
+struct arguments;
+
+/* A new command is a file cmd_<name>.c, which ends in a row such as
+
+       static const enum option_id own_options[] = {OPTION_BY, TABLE_OPTIONS};
+       static const char *const examples[] = {"clv orders orders.csv"};
+       const struct command command_orders = {
+           .name = "orders",
+           .summary = "...",
+           .usage = "[FLAGS] FILE...",
+           .about = "...",
+           EXAMPLES(examples),
+           OPTIONS(own_options),
+           .run = run_orders,
+       };
+
+   and a line in commands.c. A flag that no command had yet is a word in enum
+   option_id and a row in options.c. Help, manual page, completions and the
+   tests of all three follow from these rows. */
 struct command {
-	const char *name;
-	const char *summary; /* one line for the help */
+	const char *name;            /* null: the calculator */
+	const char *summary;         /* one line for the help */
+	const char *usage;           /* what follows the name, in lines */
+	const char *about;           /* paragraphs, each a line; null: none */
+	const char *const *examples; /* command lines; short help shows two */
+	size_t example_count;
+	uint32_t inputs;               /* of the calculator it takes as flags:
+	                                  CLV_INPUT_BIT */
+	const enum option_id *options; /* in the order of its help */
+	size_t option_count;
+	const struct clv_schema *results; /* its output columns; null: none, or not
+	                                     always the same ones */
+	bool has_cards;                   /* --format card is for it */
+	bool explains; /* flags behind its name are words: what it is asked about */
 	/* Sets error and returns false, or returns true; a requirement that fails
-	   has error->status CLV_REQUIREMENT_FAILED. words[0] is the name. */
+	   has error->status CLV_REQUIREMENT_FAILED. */
 	bool (*run)(const struct arguments *arguments, struct clv_error *error);
 };
 
-extern const struct command commands[];
+/* A list and its length, in a row. */
+#define EXAMPLES(array)                                                        \
+	.examples = (array), .example_count = sizeof(array) / sizeof *(array)
+#define OPTIONS(array)                                                         \
+	.options = (array), .option_count = sizeof(array) / sizeof *(array)
+
+/* What every command takes, and what every command that reads tables takes:
+   common_read reads these. */
+#define COMMON_OPTIONS OPTION_HELP, OPTION_VERSION
+#define TABLE_OPTIONS                                                          \
+	OPTION_FORMAT, OPTION_ROUND, OPTION_OUTPUT, OPTION_SKIP_BAD,               \
+	    OPTION_REJECTS, OPTION_DELIMITER, OPTION_DECIMAL, OPTION_THREADS,      \
+	    OPTION_COLOR, OPTION_QUIET, COMMON_OPTIONS
+
+extern const struct command calculator;
+extern const struct command command_help;
+
+/* Without the calculator. */
+extern const struct command *const commands[];
 extern const size_t command_count;
 
 /* The command of that name, or null. */
 const struct command *command_find(const char *name);
 
-/* Without a command: the calculator. */
-bool calculate(const struct arguments *arguments, struct clv_error *error);
+bool command_takes(const struct command *command, enum option_id option);
+bool command_takes_input(const struct command *command, size_t input);
 
-bool command_help(const struct arguments *arguments, struct clv_error *error);
+/* How it is called: "clv", "clv help". */
+enum { COMMAND_TITLE_SIZE = 40 };
+const char *command_title(const struct command *command,
+                          char title[COMMAND_TITLE_SIZE]);
 
-/* Help: short (-h), long (--help). */
-bool print_help(bool in_short, struct clv_error *error);
+/* The name of its flag number i, inputs first; null behind the last. */
+const char *command_flag_name(const struct command *command, size_t i,
+                              char name[FLAG_NAME_SIZE]);
 
-/* What `clv` says that knows no more: to standard error. */
-void print_usage(void);
+/* What its help says about the option. */
+const char *command_option_about(const struct command *command,
+                                 enum option_id option);
 
 #endif

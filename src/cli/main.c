@@ -1,4 +1,5 @@
-#include "cli/command.h"
+#include "cli/arguments.h"
+#include "cli/help.h"
 #include "cli/message.h"
 #include "io/output.h"
 
@@ -32,14 +33,11 @@ static bool print_version(struct clv_error *error)
 
 static bool run(const struct arguments *arguments, struct clv_error *error)
 {
-	const struct command *command =
-	    arguments->word_count ? command_find(arguments->words[0]) : NULL;
 	if (arguments->values[OPTION_HELP])
-		return print_help(arguments->short_help, error);
+		return print_help(arguments->command, arguments->short_help, error);
 	if (arguments->values[OPTION_VERSION])
 		return print_version(error);
-	return command ? command->run(arguments, error)
-	               : calculate(arguments, error);
+	return arguments->command->run(arguments, error);
 }
 
 int main(int argc, char **argv)

@@ -1,9 +1,9 @@
-/* The command line: flags in any order, given in full, from tables that also
-   make the help. */
+/* All flags that are no inputs. One flag, one meaning, in every command: a name
+   stands here once, and which commands take it stands in their rows. */
 #ifndef CLV_CLI_OPTIONS_H
 #define CLV_CLI_OPTIONS_H
 
-#include "io/given.h"
+#include "io/schema.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,32 +26,37 @@ enum option_id {
 	OPTION_COUNT
 };
 
+/* What a shell can complete a value with. */
+enum option_choice {
+	CHOICE_NONE,
+	CHOICE_FILES,
+	CHOICE_FORMATS, /* those of the command */
+	CHOICE_RESULTS, /* names of the command's results */
+	CHOICE_WORDS    /* option->words */
+};
+
 struct option {
 	const char *name;  /* without the dashes */
 	char letter;       /* 0: none */
 	const char *value; /* what its value is called; null: it has none */
 	const char *about;
+	bool repeats; /* all its values count, else the last one */
+	enum option_choice choice;
+	const char *words; /* of CHOICE_WORDS, separated by blanks */
 };
 
 extern const struct option options[OPTION_COUNT];
 
-struct arguments {
-	const char *inputs[CLV_IN_COUNT]; /* as typed; null: not given */
-	const char *values[OPTION_COUNT]; /* the last of each; "" without value */
-	const char **requirements;        /* every --require, owned */
-	size_t requirement_count;
-	const char **words; /* what is no flag, owned */
-	size_t word_count;
-	bool short_help; /* -h and not --help */
-};
-
-/* Sorts argv[1..] into arguments; false after an error. Free in any case. */
-bool arguments_parse(struct arguments *arguments, int argc, char **argv,
-                     struct clv_error *error);
-void arguments_free(struct arguments *arguments);
+/* The option with that name of `length` bytes, or with that letter;
+   CLV_NO_FIELD where there is none. */
+int option_find(const char *name, size_t length);
+int option_find_letter(char letter);
 
 /* The flag of an input: new-customers for new_customers. */
 enum { FLAG_NAME_SIZE = 64 };
 const char *input_flag_name(size_t input, char name[FLAG_NAME_SIZE]);
+
+/* The input whose flag has exactly that name, or CLV_NO_FIELD. */
+int input_find_flag(const char *name, size_t length);
 
 #endif

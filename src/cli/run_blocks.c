@@ -155,7 +155,7 @@ static void close_crew(struct crew *crew)
 static bool open_crew(struct crew *crew)
 {
 	struct clv_error ignored;
-	crew->threads = crew->run->settings->threads;
+	crew->threads = crew->run->settings->common.threads;
 	crew->block_count = crew->threads * BLOCKS_A_THREAD;
 	crew->workers = calloc(crew->threads, sizeof *crew->workers);
 	crew->states = calloc(crew->threads, sizeof *crew->states);
@@ -257,7 +257,7 @@ static bool run_crew(struct crew *crew, struct clv_text block,
 static bool suits(const struct run *run, const struct clv_cases *cases)
 {
 	const struct settings *settings = run->settings;
-	return settings->threads > 1 && !settings->card &&
+	return settings->common.threads > 1 && !settings->common.card &&
 	       settings->requirement_count == 0 && cases->decimal_is_certain &&
 	       run->writer.format->rows_stand_alone;
 }

@@ -2,27 +2,17 @@
 #ifndef CLV_CLI_SETTINGS_H
 #define CLV_CLI_SETTINGS_H
 
-#include "cli/options.h"
+#include "cli/common.h"
 #include "cli/reference.h"
 #include "cli/require.h"
-#include "io/cases.h"
-#include "io/writer.h"
 
 struct settings {
+	struct common common;
 	struct clv_given flags;
 	struct reference *chosen; /* --get, owned */
 	size_t chosen_count;
 	struct requirement *requirements; /* owned */
 	size_t requirement_count;
-	const struct clv_format *format; /* null: none was named, or card */
-	bool card;                       /* --format card */
-	int decimals;                    /* below 0: --round was not given */
-	struct clv_case_options table;
-	size_t threads;
-	bool threads_given;
-	bool skip_bad, quiet, color;
-	const char *rejects; /* null: not given */
-	const char *output;  /* null: standard output */
 };
 
 /* False after an error. Free in any case. */

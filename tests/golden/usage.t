@@ -37,9 +37,21 @@ Help and version, also behind other arguments; examples come first:
     clv --avg 500 --freq 20 --years 5 --get clv
   
   Usage: clv [FLAGS] [FILE...]
-  $ clv --help >long; clv help | cmp - long; clv help --help | cmp - long; clv --avg 5 x.csv --help | cmp - long
-  $ clv help avg -h | head -1
-  clv - what a customer is worth, and whether winning one pays
+  $ clv --help >long; clv help | cmp - long; clv --avg 5 x.csv --help | cmp - long
+  $ clv help avg -h
+  clv help - explain an input, a result or a command: clv help ltv_cac
+  
+    clv help
+    clv help ltv_cac
+  
+  Usage: clv help [NAME...]
+  More:  clv help --help
+  $ clv help --help | sed '/^Usage/q' | tail -1; clv help --help | sed -n '/^Flags/,$p'
+  Usage: clv help [NAME...]
+  Flags:
+    -h, --help                -h in short, --help in full
+    --version                 print the version
+  $ clv help --help >long; clv --help help | cmp - long; clv help help | head -$(wc -l <long) | cmp - long
   $ clv --help | awk 'length > 80'
 
 help explains any input, result, flag and command:
@@ -196,7 +208,33 @@ Flags in any order, among files; -- ends them; - is standard input:
   hint: did you mean --avg?
   [2]
 
-A first word is a command, or a file, or a mistake:
+Each command has flags of its own:
+
+  $ clv --avg 5 help
+  clv: --avg is not a flag of clv help
+  hint: it belongs to clv; clv help --help lists the flags of clv help
+  [2]
+  $ clv -q help
+  clv: -q is not a flag of clv help
+  hint: it belongs to clv; clv help --help lists the flags of clv help
+  [2]
+  $ clv --vers help
+  clv: unknown flag --vers
+  hint: did you mean --version?
+  [2]
+  $ clv --frq help
+  clv: unknown flag --frq
+  hint: clv help --help lists the flags
+  [2]
+  $ clv -x help
+  clv: unknown flag -x
+  hint: flags have two dashes and their full name, such as --help; clv help --help lists them
+  [2]
+  $ clv --version help | cut -d ' ' -f 1; clv help --version
+  clv
+    --version                 print the version
+
+A first word is a command, or a file, or a mistake; behind -- it is no command:
 
   $ clv hepl
   clv: hepl: no such file, and no such command
@@ -206,12 +244,23 @@ A first word is a command, or a file, or a mistake:
   clv: nosuch.csv: No such file or directory
   hint: there is no such file here; - is standard input
   [1]
+  $ clv -- help
+  clv: help: No such file or directory
+  hint: there is no such file here; - is standard input
+  [1]
   $ cp table.csv help
   $ clv help | head -1
   clv - what a customer is worth, and whether winning one pays
   $ clv ./help -q --years 5 --get clv
   avg,freq,years,clv
   500,20,5,50000
+  $ clv -q --years 5 --get clv -- help
+  avg,freq,years,clv
+  500,20,5,50000
+  $ clv --format help --avg 5
+  clv: --format: there is no format "help"
+  hint: it is one of card, table, csv, tsv, json, ndjson or markdown
+  [2]
 
 Results that are not there are named with their nearest, when there is one near:
 

@@ -1,6 +1,7 @@
 /* The manual page, in the mdoc language of manual pages. */
-#include "cli/command.h"
 #include "cli/generate/generate.h"
+#include "cli/generate/words.h"
+#include "cli/text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,19 +27,22 @@ static void put_word(const char *word, size_t length, bool first)
 	}
 }
 
-/* Text in lines of LINE_WIDTH. */
+/* A line of words, in lines of LINE_WIDTH; a sentence begins a line, as the
+   language wants it. */
 static void put_text(const char *text)
 {
 	size_t column = 0;
-	while (*text) {
-		const size_t length = strcspn(text, " ");
-		if (column > 0 && column + length > LINE_WIDTH) {
+	bool sentence = false;
+	while (*text && *text != '\n') {
+		const size_t length = strcspn(text, " \n");
+		if (column > 0 && (sentence || column + length > LINE_WIDTH)) {
 			putchar('\n');
 			column = 0;
 		} else if (column > 0) {
 			putchar(' ');
 		}
 		put_word(text, length, column == 0);
+		sentence = length > 1 && text[length - 1] == '.';
 		column += length + 1;
 		text += length;
 		text += strspn(text, " ");
@@ -122,30 +126,84 @@ static void put_results(void)
 	printf(".El\n");
 }
 
-static void put_options(void)
+static void put_options(const struct command *command)
 {
-	printf(".Sh OPTIONS\n.Bl -tag -width Ds\n");
-	for (size_t i = 0; i < OPTION_COUNT; i++) {
+	printf(".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < CLV_IN_COUNT; i++) {
+		char flag[FLAG_NAME_SIZE];
+		/* those of the calculator have a section of their own */
+		if (!command->name || !command_takes_input(command, i))
+			continue;
+		printf(".It Fl Fl %s\n", input_flag_name(i, flag));
+		put_text(clv_input_schema.fields[i].about);
+	}
+	for (size_t i = 0; i < command->option_count; i++) {
+		const struct option *option = &options[command->options[i]];
 		printf(".It ");
-		if (options[i].letter)
-			printf("Fl %c , ", options[i].letter);
-		printf("Fl Fl %s", options[i].name);
-		if (options[i].value)
-			printf(" Ar %s", options[i].value);
+		if (option->letter)
+			printf("Fl %c , ", option->letter);
+		printf("Fl Fl %s", option->name);
+		if (option->value)
+			printf(" Ar %s", option->value);
 		putchar('\n');
-		put_text(options[i].about);
+		put_text(command_option_about(command, command->options[i]));
 	}
 	printf(".El\n");
 }
 
-static void put_commands(void)
+static void put_examples(const struct command *command)
+{
+	for (size_t i = 0; i < command->example_count; i++) {
+		const char *at = command->examples[i];
+		printf(".Dl ");
+		for (bool first = true; *at; first = false) {
+			const size_t length = strcspn(at, " ");
+			printf("%s", first ? "" : " ");
+			put_word(at, length, false);
+			at += length + (at[length] == ' ');
+		}
+		putchar('\n');
+	}
+}
+
+/* How it is called, what it does, its flags, columns and examples. */
+static void put_command(const struct command *command)
+{
+	printf(".Ss clv %s\n", command->name);
+	const char *usage = command->usage;
+	while (usage) {
+		const char *line = usage;
+		const size_t length = text_line(&usage);
+		printf(".D1 Nm clv Cm %s No %.*s\n", command->name, (int)length, line);
+	}
+	for (const char *about = command->about; about; text_line(&about)) {
+		printf(".Pp\n");
+		put_text(about);
+	}
+	printf(".Pp\nFlags:\n");
+	put_options(command);
+	if (command->results) {
+		printf(".Pp\nResults, each a column:\n.Bl -tag -width Ds\n");
+		for (size_t i = 0; i < command->results->count; i++) {
+			printf(".It Sy %s\n", command->results->fields[i].name);
+			put_field(&command->results->fields[i]);
+		}
+		printf(".El\n");
+	}
+	printf(".Pp\nExamples:\n.Pp\n");
+	put_examples(command);
+}
+
+static void put_command_sections(void)
 {
 	printf(".Sh COMMANDS\n.Bl -tag -width Ds\n");
 	for (size_t i = 0; i < command_count; i++) {
-		printf(".It Nm clv Cm %s\n", commands[i].name);
-		put_text(commands[i].summary);
+		printf(".It Nm clv Cm %s\n", commands[i]->name);
+		put_text(commands[i]->summary);
 	}
 	printf(".El\n");
+	for (size_t i = 0; i < command_count; i++)
+		put_command(commands[i]);
 }
 
 static void put_opening(void)
@@ -186,7 +244,8 @@ void generate_manual(void)
 	put_opening();
 	put_inputs();
 	put_results();
-	put_options();
-	put_commands();
+	printf(".Sh OPTIONS\n");
+	put_options(&calculator);
+	put_command_sections();
 	put_closing();
 }

@@ -1,0 +1,55 @@
+#include "cli/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct command *command_find(const char *name)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+bool command_takes(const struct command *command, enum option_id option)
+{
+	for (size_t i = 0; i < command->option_count; i++)
+		if (command->options[i] == option)
+			return true;
+	return false;
+}
+
+bool command_takes_input(const struct command *command, size_t input)
+{
+	return command->inputs & CLV_INPUT_BIT(input);
+}
+
+const char *command_title(const struct command *command,
+                          char title[COMMAND_TITLE_SIZE])
+{
+	snprintf(title, COMMAND_TITLE_SIZE, "clv%s%s", command->name ? " " : "",
+	         command->name ? command->name : "");
+	return title;
+}
+
+const char *command_flag_name(const struct command *command, size_t i,
+                              char name[FLAG_NAME_SIZE])
+{
+	for (size_t input = 0; input < CLV_IN_COUNT; input++)
+		if (command_takes_input(command, input) && i-- == 0)
+			return input_flag_name(input, name);
+	if (i >= command->option_count)
+		return NULL;
+	snprintf(name, FLAG_NAME_SIZE, "%s", options[command->options[i]].name);
+	return name;
+}
+
+const char *command_option_about(const struct command *command,
+                                 enum option_id option)
+{
+	static const char card[] = "card, ";
+	const char *about = options[option].about;
+	const bool hidden = option == OPTION_FORMAT && !command->has_cards &&
+	                    strncmp(about, card, strlen(card)) == 0;
+	return hidden ? about + strlen(card) : about;
+}

@@ -1,0 +1,91 @@
+#include "cli/generate/words.h"
+#include "io/writer.h"
+
+#include <stdio.h>
+
+void each_command(void (*visit)(const struct command *command))
+{
+	visit(&calculator);
+	for (size_t i = 0; i < command_count; i++)
+		visit(commands[i]);
+}
+
+const char *command_word(const struct command *command)
+{
+	return command->name ? command->name : "clv";
+}
+
+static void put_formats(const struct command *command)
+{
+	if (command->has_cards)
+		printf("card ");
+	for (size_t i = 0; i < clv_format_count; i++)
+		printf("%s%s", i ? " " : "", clv_formats[i]->name);
+}
+
+static void put_names(const struct clv_schema *schema)
+{
+	for (size_t i = 0; schema && i < schema->count; i++)
+		printf("%s%s", i ? " " : "", schema->fields[i].name);
+}
+
+void put_choices(const struct command *command, enum option_id option)
+{
+	switch (options[option].choice) {
+	case CHOICE_RESULTS:
+		put_names(command->results);
+		break;
+	case CHOICE_FORMATS:
+		put_formats(command);
+		break;
+	case CHOICE_WORDS:
+		printf("%s", options[option].words);
+		break;
+	case CHOICE_NONE:
+	case CHOICE_FILES:
+	default:
+		break;
+	}
+}
+
+void put_words_of(const struct clv_field *field)
+{
+	const char *between = "";
+	for (size_t i = 0; i < field->word_count; i++)
+		if (field->words[i]) {
+			printf("%s%s", between, field->words[i]);
+			between = " ";
+		}
+}
+
+void put_commands(void)
+{
+	for (size_t i = 0; i < command_count; i++)
+		printf("%s%s", i ? " " : "", commands[i]->name);
+}
+
+void put_topics(void)
+{
+	put_names(&clv_input_schema);
+	printf(" ");
+	put_names(&clv_result_schema);
+	for (size_t i = 0; i < command_count; i++) {
+		printf(" %s ", commands[i]->name);
+		put_names(commands[i]->results);
+	}
+}
+
+void put_flags_with_value(const char *between)
+{
+	for (size_t i = 0; i < CLV_IN_COUNT; i++) {
+		char flag[FLAG_NAME_SIZE];
+		printf("%s--%s", i ? between : "", input_flag_name(i, flag));
+	}
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (!options[i].value)
+			continue;
+		if (options[i].letter)
+			printf("%s-%c", between, options[i].letter);
+		printf("%s--%s", between, options[i].name);
+	}
+}
