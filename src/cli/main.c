@@ -63,7 +63,7 @@ int main(int argc, char **argv)
 		signal(SIGPIPE, SIG_DFL);
 		raise(SIGPIPE);
 	} else if (error.message[0]) {
-		print_error(&error);
+		print_failure(&error);
 	}
 	return (int)error.status;
 }

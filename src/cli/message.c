@@ -44,7 +44,7 @@ static size_t width_of(const char *text, size_t count)
 	return width;
 }
 
-void print_error(const struct clv_error *error)
+void print_failure(const struct clv_error *error)
 {
 	const struct clv_place *place = &error->place;
 	print_error_line(error);

@@ -5,7 +5,7 @@
 #include "io/error.h"
 
 /* "clv: place: message", the line with a caret, and the hint. */
-void print_error(const struct clv_error *error);
+void print_failure(const struct clv_error *error);
 
 /* The first of these lines alone: for a list of rows left out. */
 void print_error_line(const struct clv_error *error);

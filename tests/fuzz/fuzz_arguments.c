@@ -4,7 +4,6 @@
 #include "fuzz.h"
 
 #include "cli/calculate.h"
-#include "cli/command.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -78,17 +77,27 @@ static void check_each_requirement(struct settings *settings)
 static bool touches_no_file(const struct arguments *arguments,
                             const struct settings *settings)
 {
-	return !arguments->word_count && !settings->output && !settings->rejects;
+	return !arguments->word_count && !settings->common.output &&
+	       !settings->common.rejects;
 }
 
-/* With one requirement at most: all but the last are printed at once. */
+/* All of them but the last are printed at once. */
+static void keep_one_requirement(struct arguments *arguments)
+{
+	size_t requirements = 0;
+	size_t kept = 0;
+	for (size_t i = 0; i < arguments->flag_count; i++)
+		if (arguments->flags[i].option != OPTION_REQUIRE || !requirements++)
+			arguments->flags[kept++] = arguments->flags[i];
+	arguments->flag_count = kept;
+}
+
 static void calculate_quietly(struct arguments *arguments)
 {
 	struct clv_error error = {.status = CLV_DONE};
 	size_t length;
 	arguments->values[OPTION_QUIET] = "";
-	if (arguments->requirement_count > 1)
-		arguments->requirement_count = 1;
+	keep_one_requirement(arguments);
 	capture_begin();
 	const bool done = calculate(arguments, &error);
 	char *text = capture_end(&length);
@@ -102,7 +111,7 @@ static void calculate_quietly(struct arguments *arguments)
 
 static void run_calculator(struct arguments *arguments)
 {
-	struct settings settings = {.decimals = -1};
+	struct settings settings;
 	struct clv_error error = {.status = CLV_DONE};
 	const bool read = settings_read(&settings, arguments, &error);
 	/* without anything given it prints its usage */
@@ -117,13 +126,12 @@ static void run_calculator(struct arguments *arguments)
 		calculate_quietly(arguments);
 }
 
-static void run_command(const struct command *command,
-                        const struct arguments *arguments)
+static void run_command(const struct arguments *arguments)
 {
 	struct clv_error error = {.status = CLV_DONE};
 	size_t length;
 	capture_begin();
-	const bool done = command->run(arguments, &error);
+	const bool done = arguments->command->run(arguments, &error);
 	free(capture_end(&length));
 	demand(!done || length > 0);
 	if (!done)
@@ -132,12 +140,10 @@ static void run_command(const struct command *command,
 
 static void run(struct arguments *arguments)
 {
-	const struct command *command =
-	    arguments->word_count ? command_find(arguments->words[0]) : NULL;
-	if (command)
-		run_command(command, arguments);
-	else
+	if (arguments->command == &calculator)
 		run_calculator(arguments);
+	else
+		run_command(arguments);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

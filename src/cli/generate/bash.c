@@ -6,13 +6,14 @@
 
 /* Finds the command as the program does. A word that holds = reaches the
    function in three: --flag, = and the value. */
-static const char find_command[] = "\tlocal word=${COMP_WORDS[COMP_CWORD]} "
-                                   "previous=${COMP_WORDS[COMP_CWORD - 1]}\n"
-                                   "\tlocal first='' flags='' formats='' results='' i\n"
-                                   "\tCOMPREPLY=()\n"
-                                   "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
-                                   "\t\tcase ${COMP_WORDS[i]} in\n"
-                                   "\t\t--) first=--; break ;;\n";
+static const char find_command[] =
+    "\tlocal word=${COMP_WORDS[COMP_CWORD]} "
+    "previous=${COMP_WORDS[COMP_CWORD - 1]}\n"
+    "\tlocal first='' flags='' formats='' results='' i\n"
+    "\tCOMPREPLY=()\n"
+    "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
+    "\t\tcase ${COMP_WORDS[i]} in\n"
+    "\t\t--) first=--; break ;;\n";
 
 static const char find_command_end[] =
     ") [[ ${COMP_WORDS[i + 1]-} == = ]] && ((i++)); ((i++)) ;;\n"
@@ -100,13 +101,23 @@ static void put_input_case(size_t input)
 	printf("return ;;\n");
 }
 
+/* Behind a command that explains, all words are names. */
+static void put_topic_words(void)
+{
+	for (size_t i = 0; i < command_count; i++) {
+		if (!commands[i]->explains)
+			continue;
+		printf("\tif [[ $first == %s && $word != -* ]]; then\n\t\t",
+		       commands[i]->name);
+		put_reply("-W \"");
+		put_topics();
+		printf("\" -- \"$word\")\n\t\treturn\n\tfi\n");
+	}
+}
+
 static void put_words(void)
 {
-	printf("\tif [[ $first == help && $word != -* ]]; then\n\t\t");
-	put_reply("-W \"");
-	put_topics();
-	printf("\" -- \"$word\")\n\telif [[ $word == -* && $first != -- ]]; "
-	       "then\n\t\t");
+	printf("\tif [[ $word == -* && $first != -- ]]; then\n\t\t");
 	put_reply("-W \"$flags\" -- \"$word\")\n\telse\n\t\t");
 	put_reply("-f -- \"$word\")\n"
 	          "\t\tif [[ -z $first ]]; then\n"
@@ -126,7 +137,9 @@ void generate_bash(void)
 	for (size_t i = 0; i < command_count; i++)
 		put_variables(commands[i]);
 	put_variables(&calculator);
-	printf("\tesac\n\tcase $previous in\n");
+	printf("\tesac\n");
+	put_topic_words();
+	printf("\tcase $previous in\n");
 	for (size_t i = 0; i < CLV_IN_COUNT; i++)
 		put_input_case(i);
 	for (int i = 0; i < OPTION_COUNT; i++)
