@@ -64,7 +64,8 @@ struct clv_preset {
 	   that is there and not blank counts. amount: expressions, the first whose
 	   columns are all in the file counts. null: the system has none. */
 	const char *roles[CLV_ROLE_COUNT];
-	/* Asked in this order after the status, the first that fits decides. */
+	/* Asked in this order of a row whose status is not out; the first that fits
+	   decides. A status that a rule knows is none to be told as unknown. */
 	struct clv_rule rules[CLV_RULES_MAX];
 	/* Rows of one order id are summed; false: each repeats the order's amount
 	   or leaves it blank, and the first row of an order says what it is. */
