@@ -94,8 +94,8 @@ static void note_skipped(const struct run *run)
 	fprintf(stderr, "clv: skipped %llu of %llu rows%s%s\n",
 	        (unsigned long long)run->skipped,
 	        (unsigned long long)(run->skipped + run->rows),
-	        run->rejects ? "; they are in " : "",
-	        run->rejects ? run->settings->common.rejects : "");
+	        run->outputs.rejects ? "; they are in " : "",
+	        run->outputs.rejects ? run->settings->common.rejects : "");
 }
 
 /* ---- Beginning ----------------------------------------------------------- */
@@ -176,7 +176,7 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 		return clv_reject_memory(error);
 	run->writer = (struct clv_writer){
 	    .format = format,
-	    .output = run->output,
+	    .output = run->outputs.results,
 	    .headings = run->layout.headings,
 	    .count = run->layout.count,
 	    .decimals = settings->common.decimals,
@@ -238,21 +238,22 @@ static bool agree_on_columns(struct run *run, const struct clv_cases *cases,
 static void print_title(const struct run *run)
 {
 	if (run->writer.rows)
-		clv_output_text(run->output, "\n");
+		clv_output_text(run->outputs.results, "\n");
 	for (size_t i = 0; i < run->layout.count; i++) {
 		const struct layout_column *column = &run->layout.columns[i];
 		const struct clv_value *value = &run->layout.values[i];
 		if (!column->passes || !value->length)
 			continue;
 		char shown[120];
-		clv_output_text(run->output,
+		clv_output_text(run->outputs.results,
 		                clv_printable(run->layout.headings[i].name,
 		                              run->layout.headings[i].length, shown,
 		                              sizeof shown));
-		clv_output_text(run->output, ": ");
-		clv_output_text(run->output, clv_printable(value->text, value->length,
-		                                           shown, sizeof shown));
-		clv_output_text(run->output, "\n");
+		clv_output_text(run->outputs.results, ": ");
+		clv_output_text(
+		    run->outputs.results,
+		    clv_printable(value->text, value->length, shown, sizeof shown));
+		clv_output_text(run->outputs.results, "\n");
 	}
 }
 
@@ -261,13 +262,13 @@ static bool write_card(struct run *run, const struct clv_given *given,
                        struct clv_error *error)
 {
 	print_title(run);
-	clv_card_write(&(struct clv_card){run->output,
+	clv_card_write(&(struct clv_card){run->outputs.results,
 	                                  run->settings->common.decimals,
 	                                  run->settings->common.color},
 	               given, results);
 	run->writer.rows++;
-	return !clv_output_failed(run->output) ||
-	       clv_output_flush(run->output, error);
+	return !clv_output_failed(run->outputs.results) ||
+	       clv_output_flush(run->outputs.results, error);
 }
 
 static bool write_row(struct run *run, struct clv_cases *cases,
@@ -289,23 +290,6 @@ static bool write_row(struct run *run, struct clv_cases *cases,
 	           : clv_writer_row(&run->writer, run->layout.values, error);
 }
 
-/* Bytes as they were; the last line of a file may lack its end. */
-static void write_line(struct clv_output *output, const struct clv_text *line)
-{
-	const char last = line->length ? line->at[line->length - 1] : '\0';
-	clv_output_write(output, line->at, line->length);
-	if (last != '\n' && last != '\r')
-		clv_output_text(output, "\n");
-}
-
-static void keep_reject(struct run *run, const struct clv_cases *cases,
-                        const struct clv_record *record)
-{
-	if (run->skipped == 1)
-		write_line(run->rejects, &cases->table.header);
-	write_line(run->rejects, &record->raw);
-}
-
 /* True when the run goes on without the row. */
 static bool skip(struct run *run, const struct clv_cases *cases,
                  const struct clv_record *record, struct clv_error *error)
@@ -316,11 +300,9 @@ static bool skip(struct run *run, const struct clv_cases *cases,
 		progress_clear(&run->progress);
 		print_error_line(error);
 	}
-	if (!run->rejects)
-		return true;
-	keep_reject(run, cases, record);
-	return !clv_output_failed(run->rejects) ||
-	       clv_output_flush(run->rejects, error);
+	const struct clv_text *header =
+	    run->skipped == 1 ? &cases->table.header : NULL;
+	return outputs_reject(&run->outputs, header, &record->raw, error);
 }
 
 bool run_rows(struct run *run, struct clv_cases *cases, struct clv_error *error)
@@ -380,56 +362,11 @@ static bool write_files(struct run *run, const char *const *paths, size_t count,
 		done = clv_writer_end(&run->writer, done ? error : &ignored) && done;
 	if (!done && error->status != CLV_CLOSED_PIPE &&
 	    !run->settings->common.output)
-		clv_output_flush(run->output, &ignored);
+		clv_output_flush(run->outputs.results, &ignored);
 	clv_writer_free(&run->writer);
 	layout_free(&run->layout);
 	clv_cases_close(&first);
 	return done;
-}
-
-static bool is_same_file(const char *a, const char *b)
-{
-	struct stat first, second;
-	return strcmp(a, b) == 0 ||
-	       (stat(a, &first) == 0 && stat(b, &second) == 0 &&
-	        S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
-	        first.st_ino == second.st_ino);
-}
-
-/* Rejects must not take the place of what is read, or of the results. */
-static bool check_rejects(const struct settings *settings,
-                          const char *const *paths, size_t count,
-                          struct clv_error *error)
-{
-	const char *other = NULL;
-	if (!settings->common.rejects)
-		return true;
-	for (size_t i = 0; i < count; i++)
-		if (is_same_file(settings->common.rejects, paths[i]))
-			other = paths[i];
-	if (settings->common.output &&
-	    is_same_file(settings->common.rejects, settings->common.output))
-		other = settings->common.output;
-	if (!other)
-		return true;
-	clv_reject(error, CLV_BAD_USAGE, "--rejects would overwrite %s", other);
-	return clv_hint(error, "name a file of its own for the rejects");
-}
-
-static bool open_outputs(struct run *run, struct clv_error *error)
-{
-	const struct settings *settings = run->settings;
-	run->output = clv_output_open(settings->common.output, error);
-	if (!run->output)
-		return false;
-	interrupt_guard(run->output);
-	if (!settings->common.rejects)
-		return true;
-	run->rejects = clv_output_open(settings->common.rejects, error);
-	if (!run->rejects)
-		return false;
-	interrupt_guard(run->rejects);
-	return true;
 }
 
 bool calculate_tables(struct settings *settings, const char *const *paths,
@@ -439,18 +376,15 @@ bool calculate_tables(struct settings *settings, const char *const *paths,
 	progress_start(&run.progress, !settings->common.quiet &&
 	                                  isatty(STDERR_FILENO) &&
 	                                  !common_on_terminal(&settings->common));
-	bool done = check_rejects(settings, paths, count, error) &&
-	            open_outputs(&run, error) &&
-	            write_files(&run, paths, count, error);
+	bool done =
+	    outputs_open(&run.outputs, &settings->common, paths, count, error) &&
+	    write_files(&run, paths, count, error);
 	progress_clear(&run.progress);
 	if (settings->common.skip_bad && run.skipped && !settings->common.quiet)
 		note_skipped(&run);
-	interrupt_release();
-	done = done && (!run.rejects || clv_output_commit(run.rejects, error)) &&
-	       clv_output_commit(run.output, error) &&
+	done = done && outputs_commit(&run.outputs, error) &&
 	       report_requirements(settings, run.rows, error);
-	clv_output_close(run.rejects);
-	clv_output_close(run.output);
+	outputs_close(&run.outputs);
 	free(run.header);
 	return done;
 }

@@ -60,6 +60,7 @@ struct command {
 	    OPTION_COLOR, OPTION_QUIET, COMMON_OPTIONS
 
 extern const struct command calculator;
+extern const struct command command_orders;
 extern const struct command command_help;
 
 /* Without the calculator. */

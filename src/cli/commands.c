@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 const struct command *const commands[] = {
+    &command_orders,
     &command_help,
 };
 const size_t command_count = sizeof commands / sizeof *commands;

@@ -42,6 +42,106 @@ const struct option options[OPTION_COUNT] = {
          "processor; the results are the same"},
     [OPTION_COLOR] = {"color", 0, "WHEN", "always, never or auto",
                       .choice = CHOICE_WORDS, .words = "always never auto"},
+    [OPTION_PRESET] =
+        {"preset", .value = "NAME",
+         .about = "read the export of this system, or none; default: told by "
+                  "the header. shopify, stripe, woocommerce, square, paypal, "
+                  "magento, gumroad, online-retail, cdnow-master and others: "
+                  "clv help orders"},
+    [OPTION_CUSTOMER] =
+        {"customer", .value = "COL",
+         .about =
+             "the column with the customer: its name, or @3 for the third"},
+    [OPTION_DATE] = {"date", .value = "COL",
+                     .about = "the column with the date of the order"},
+    [OPTION_AMOUNT] =
+        {"amount", .value = "COL",
+         .about = "what was paid: a column, or a sum or product of columns, "
+                  "such as Total-Taxes-Shipping or 'Quantity*UnitPrice'"},
+    [OPTION_ORDER_ID] =
+        {"order-id", .value = "COL",
+         .about = "rows with the same id are one order; without, each row is "
+                  "one"},
+    [OPTION_STATUS] =
+        {"status", .value = "COL",
+         .about =
+             "the column that says whether an order was paid, cancelled..."},
+    [OPTION_REFUND] = {"refund", .value = "COL",
+                       .about = "what was given back of an order"},
+    [OPTION_QUANTITY] =
+        {"quantity", .value = "COL",
+         .about = "how many pieces: the amount is then the price of one"},
+    [OPTION_CURRENCY_COLUMN] = {"currency-column", .value = "COL",
+                                .about = "the column with the currency"},
+    [OPTION_SEGMENT] =
+        {"segment", .value = "COL",
+         .about = "the column by which customers are grouped, such as a "
+                  "channel or a country"},
+    [OPTION_NO_HEADER] = {"no-header",
+                          .about =
+                              "the first line is a row: columns are @1, @2..."},
+    [OPTION_CURRENCY] =
+        {"currency", .value = "CODE",
+         .about = "take the orders in this currency alone; several cannot be "
+                  "added"},
+    [OPTION_STATUS_IN] =
+        {"status-in", .value = "WORD,...",
+         .about = "statuses that count, whatever the usual list says"},
+    [OPTION_STATUS_OUT] = {"status-out", .value = "WORD,...",
+                           .about = "statuses that do not count"},
+    [OPTION_GUESTS] =
+        {"guests", .value = "WHAT",
+         .about = "orders without a customer: drop (the default, counted), "
+                  "each (a customer per order) or error",
+         .choice = CHOICE_WORDS, .words = "drop each error"},
+    [OPTION_DATE_FORMAT] =
+        {"date-format", .value = "FORM",
+         .about = "dmy, mdy, ymd, yyyymmdd, seconds, milliseconds, excel or "
+                  "auto; default: auto, which takes every usual form and tells "
+                  "day from month by the whole column",
+         .choice = CHOICE_WORDS,
+         .words = "dmy mdy ymd yyyymmdd seconds milliseconds excel auto"},
+    [OPTION_UNTIL] =
+        {"until", .value = "DATE",
+         .about = "the last day that counts, such as 2025-12-31, or today; "
+                  "default: the last one in the data"},
+    [OPTION_UNIT] =
+        {"unit", .value = "UNIT",
+         .about = "of recency and T: day (the default), week (7 days), month "
+                  "(30.4375) or year (365.25)",
+         .choice = CHOICE_WORDS, .words = "day week month year"},
+    [OPTION_LAPSED_AFTER] =
+        {"lapsed-after", .value = "TIME",
+         .about = "a customer who was quiet for longer has lapsed: 90d, 12w, "
+                  "6mo, 1y; default: so long that only 5% of all pauses "
+                  "between purchases were longer"},
+    [OPTION_RFM] =
+        {"rfm",
+         .about = "add scores of 1 to 5 for recency, frequency and money"},
+    [OPTION_WHERE] =
+        {"where", .value = "'COL==VALUE'",
+         .about = "show these rows alone: < <= > >= == !=; may be repeated; "
+                  "quote it",
+         .repeats = true},
+    [OPTION_SORT] =
+        {"sort", .value = "COL",
+         .about = "order by this column, the highest first (names, and with - "
+                  "in front of it, the lowest first); default: revenue"},
+    [OPTION_TOP] = {"top", .value = "N", .about = "show the first N rows"},
+    [OPTION_TOTAL] =
+        {"total",
+         .about = "one row for the whole base, which clv takes for its inputs"},
+    [OPTION_BY] =
+        {"by", .value = "COL",
+         .about = "a row per group: segment (with --segment), or a column"},
+    [OPTION_PERIOD] = {"period", .value = "PERIOD",
+                       .about = "a row per month, quarter or year",
+                       .choice = CHOICE_WORDS, .words = "month quarter year"},
+    [OPTION_AD_SPEND] =
+        {"ad-spend", .value = "FILE",
+         .about = "a table with the columns segment or period, and spend: adds "
+                  "ad_spend and cac",
+         .choice = CHOICE_FILES},
     [OPTION_QUIET] = {"quiet", 'q', NULL, "no notes on standard error"},
     [OPTION_HELP] = {"help", 'h', NULL, "-h in short, --help in full"},
     [OPTION_VERSION] = {"version", 0, NULL, "print the version"},

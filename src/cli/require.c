@@ -1,29 +1,9 @@
 #include "cli/require.h"
+#include "cli/relation.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-/* Two-letter relations first, so that <= is not read as < and =. */
-static const struct {
-	const char *sign;
-	bool below, equal, above; /* for which outcomes it holds */
-} relations[] = {
-    {"<=", true, true, false},  {">=", false, true, true},
-    {"==", false, true, false}, {"!=", true, false, true},
-    {"<", true, false, false},  {">", false, false, true},
-};
-
-enum { RELATION_COUNT = sizeof relations / sizeof *relations };
-
-static int find_relation(const char *text, const char **at)
-{
-	*at = text + strcspn(text, "<>=!");
-	for (int i = 0; i < RELATION_COUNT; i++)
-		if (strncmp(*at, relations[i].sign, strlen(relations[i].sign)) == 0)
-			return i;
-	return CLV_NO_FIELD;
-}
 
 static bool is_word(const struct requirement *requirement)
 {
@@ -35,11 +15,9 @@ static bool parse_word(struct requirement *requirement, const char *word,
                        struct clv_error *error)
 {
 	const struct clv_field *field = reference_field(&requirement->reference);
-	const bool equality =
-	    strchr("=!", relations[requirement->relation].sign[0]);
 	requirement->word = word;
 	requirement->word_length = strlen(word);
-	if (!equality)
+	if (!relation_is_equality(requirement->relation))
 		return clv_reject(
 		    error, CLV_BAD_USAGE,
 		    "--require %s: %s is a word; compare it with == or !=",
@@ -81,11 +59,6 @@ static bool parse_number(struct requirement *requirement, const char *text,
 	                       "shell takes > for a redirection");
 }
 
-static const char *skip_blanks(const char *text)
-{
-	return text + strspn(text, " \t");
-}
-
 bool requirement_parse(struct requirement *requirement, const char *text,
                        struct clv_error *error)
 {
@@ -93,18 +66,18 @@ bool requirement_parse(struct requirement *requirement, const char *text,
 	clv_printable(text, strlen(text), requirement->shown,
 	              sizeof requirement->shown);
 	const char *at;
-	requirement->relation = find_relation(text, &at);
-	if (requirement->relation == CLV_NO_FIELD) {
+	size_t length;
+	requirement->relation = relation_find(text, &length, &at);
+	if (requirement->relation < 0) {
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--require %s: no comparison (< <= > >= == !=)",
 		           requirement->shown);
 		return clv_hint(error, "write it like --require 'ltv_cac>=3', in "
 		                       "quotes: a shell takes > for a redirection");
 	}
-	if (!reference_find("--require", text, (size_t)(at - text),
-	                    &requirement->reference, error))
+	if (!reference_find("--require", text, length, &requirement->reference,
+	                    error))
 		return false;
-	at = skip_blanks(at + strlen(relations[requirement->relation].sign));
 	return is_word(requirement) ? parse_word(requirement, at, error)
 	                            : parse_number(requirement, at, error);
 }
@@ -112,9 +85,7 @@ bool requirement_parse(struct requirement *requirement, const char *text,
 static bool holds_number(const struct requirement *requirement, double number)
 {
 	const int order = clv_compare(number, requirement->number);
-	return order < 0    ? relations[requirement->relation].below
-	       : order == 0 ? relations[requirement->relation].equal
-	                    : relations[requirement->relation].above;
+	return relation_holds(requirement->relation, order);
 }
 
 static bool holds(const struct requirement *requirement,
@@ -134,7 +105,7 @@ static bool holds(const struct requirement *requirement,
 	const bool same =
 	    clv_same_name(value->text, value->length, requirement->word,
 	                  requirement->word_length);
-	return same == relations[requirement->relation].equal;
+	return relation_holds(requirement->relation, same ? 0 : 1);
 }
 
 bool requirement_check(struct requirement *requirement,

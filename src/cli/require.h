@@ -7,7 +7,7 @@
 struct requirement {
 	char shown[160]; /* as typed, for messages */
 	struct reference reference;
-	int relation; /* an index of the table of relations */
+	int relation; /* as relation_find */
 	double number;
 	const char *word; /* of a result that is a word */
 	size_t word_length;

@@ -3,13 +3,13 @@
 #define CLV_CLI_RUN_H
 
 #include "cli/layout.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/settings.h"
 
 struct run {
 	struct settings *settings;
-	struct clv_output *output;
-	struct clv_output *rejects; /* null: not kept */
+	struct outputs outputs;
 	struct layout_request request;
 	struct layout layout;
 	unsigned groups; /* of results that somebody wants to see */

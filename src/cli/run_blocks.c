@@ -205,13 +205,13 @@ static bool take_block(struct crew *crew, struct clv_error *error)
 		return read_again(crew, block, error);
 	size_t size;
 	const char *bytes = clv_output_kept(block->output, &size);
-	clv_output_write(run->output, bytes, size);
+	clv_output_write(run->outputs.results, bytes, size);
 	crew->line += block->lines;
 	run->rows += block->rows;
 	run->writer.rows += block->rows;
 	progress_rows(&run->progress, block->rows);
-	return !clv_output_failed(run->output) ||
-	       clv_output_flush(run->output, error);
+	return !clv_output_failed(run->outputs.results) ||
+	       clv_output_flush(run->outputs.results, error);
 }
 
 static bool put_block(struct crew *crew, size_t number,

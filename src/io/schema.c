@@ -1,4 +1,8 @@
 #include "io/schema.h"
+#include "core/wide.h"
+#include "io/csv_reader.h"
+#include "io/date.h"
+#include "io/money.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -273,10 +277,25 @@ static const char *word_of(const struct clv_field *field, const void *record)
 	return (size_t)value < field->word_count ? field->words[value] : NULL;
 }
 
+bool clv_kind_is_text(enum clv_kind kind)
+{
+	return kind == CLV_WORD || kind == CLV_SENTENCE || kind == CLV_NAME;
+}
+
 double clv_field_number(const struct clv_field *field, const void *record)
 {
-	if (field->kind == CLV_WORD || field->kind == CLV_SENTENCE)
+	if (clv_kind_is_text(field->kind))
 		return NAN;
+	if (field->kind == CLV_DAY) {
+		int32_t day;
+		memcpy(&day, member_of(field, record), sizeof day);
+		return day;
+	}
+	if (field->kind == CLV_EXACT) {
+		clv_wide amount;
+		memcpy(&amount, member_of(field, record), sizeof amount);
+		return (double)amount / 10000;
+	}
 	/* struct clv_rate begins with its value */
 	double value;
 	memcpy(&value, member_of(field, record), sizeof value);
@@ -337,6 +356,30 @@ static struct clv_value rate_value(const struct clv_field *field,
 	return (struct clv_value){CLV_VALUE_TEXT, NAN, store, length};
 }
 
+/* Amounts and days, exactly. */
+static struct clv_value exact_value(const struct clv_field *field,
+                                    const void *record,
+                                    char store[CLV_STORE_SIZE])
+{
+	const double number = clv_field_number(field, record);
+	if (field->kind == CLV_DAY)
+		return (struct clv_value){CLV_VALUE_TEXT, number, store,
+		                          clv_date_write(store, (int32_t)number)};
+	clv_wide amount;
+	memcpy(&amount, member_of(field, record), sizeof amount);
+	return (struct clv_value){CLV_VALUE_PLAIN, number, store,
+	                          clv_money_write(store, amount)};
+}
+
+static struct clv_value name_value(const struct clv_field *field,
+                                   const void *record)
+{
+	struct clv_text name;
+	memcpy(&name, member_of(field, record), sizeof name);
+	return (struct clv_value){name.at ? CLV_VALUE_TEXT : CLV_VALUE_NONE, NAN,
+	                          name.at, name.length};
+}
+
 struct clv_value clv_field_value(const struct clv_field *field,
                                  const void *record, char store[CLV_STORE_SIZE])
 {
@@ -344,6 +387,10 @@ struct clv_value clv_field_value(const struct clv_field *field,
 		return text_value(word_of(field, record));
 	if (field->kind == CLV_SENTENCE)
 		return text_value(formula_in_words(record, store));
+	if (field->kind == CLV_NAME)
+		return name_value(field, record);
+	if (field->kind == CLV_EXACT || field->kind == CLV_DAY)
+		return exact_value(field, record, store);
 	const double number = clv_field_number(field, record);
 	if (isnan(number))
 		return text_value(NULL);

@@ -26,7 +26,12 @@ enum clv_kind {
 	CLV_POINTS,     /* double, -100..100, shown with its sign */
 	CLV_SHARE,      /* double, 0..1, a result */
 	CLV_WORD,       /* an enum, words[] by value; null for "not said" */
-	CLV_SENTENCE    /* made from several members: the formula in words */
+	CLV_SENTENCE,   /* made from several members: the formula in words */
+	/* of purchase histories, written only */
+	CLV_NAME,        /* struct clv_text */
+	CLV_EXACT,       /* clv_wide, money in 1/10000 */
+	CLV_DAY,         /* int32_t, days since 1970-01-01 */
+	CLV_SPAN_OF_UNIT /* double, in the unit that was asked for */
 };
 
 /* What results need; a bit each. */
@@ -37,7 +42,13 @@ enum clv_fact {
 	CLV_HAS_CHURN = 8, /* retention or churn */
 	CLV_HAS_CAC = 16,
 	CLV_HAS_ANSWERS = 32,
-	CLV_NEEDS_VALUE = CLV_HAS_AVG | CLV_HAS_FREQ | CLV_HAS_LIFE
+	CLV_NEEDS_VALUE = CLV_HAS_AVG | CLV_HAS_FREQ | CLV_HAS_LIFE,
+	/* of purchase histories */
+	CLV_HAS_SEGMENT = 64,
+	CLV_HAS_PERIOD = 128,
+	CLV_HAS_MARGIN = 256,
+	CLV_HAS_SCORES = 512,
+	CLV_HAS_AD_SPEND = 1024
 };
 
 struct clv_field {
@@ -93,6 +104,9 @@ enum clv_input {
 };
 
 enum { CLV_NO_FIELD = -1 };
+
+/* Is a value of the kind a text, and no number? */
+bool clv_kind_is_text(enum clv_kind kind);
 
 /* A field by a name in which case, blanks, hyphens and underscores do not
    count, aliases included; CLV_NO_FIELD where there is none. */

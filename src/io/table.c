@@ -31,6 +31,55 @@ static void close_probe(struct probe *probe)
 	clv_source_close(probe->source);
 }
 
+/* ---- Cells that are divided by runs of blanks -----------------------------
+ */
+
+/* Empty cells are between two blanks, or in front of the first. */
+static bool squeeze(struct clv_table *table, struct clv_record *record,
+                    struct clv_error *error)
+{
+	size_t kept = 0;
+	if (!table->cells) {
+		table->cells = malloc(CLV_CELLS_MAX * sizeof *table->cells);
+		table->places = malloc(CLV_CELLS_MAX * sizeof *table->places);
+		if (!table->cells || !table->places)
+			return clv_reject_memory(error);
+	}
+	for (size_t i = 0; i < record->count; i++) {
+		if (!record->cells[i].length)
+			continue;
+		table->cells[kept] = record->cells[i];
+		table->places[kept++] = i;
+	}
+	record->cells = table->cells;
+	record->count = kept;
+	return true;
+}
+
+static enum clv_read next_record(struct clv_table *table,
+                                 struct clv_csv_reader *reader,
+                                 struct clv_record *record,
+                                 struct clv_error *error)
+{
+	const enum clv_read read = clv_csv_reader_next(reader, record, error);
+	if (read == CLV_READ_RECORD && table->is_squeezed &&
+	    !squeeze(table, record, error))
+		return CLV_READ_FAILED;
+	return read;
+}
+
+void clv_table_locate(const struct clv_table *table,
+                      const struct clv_record *record, size_t index,
+                      struct clv_error *error)
+{
+	if (table->is_squeezed && index < record->count)
+		index = table->places[index];
+	clv_csv_reader_locate(table->reader, record, index, error);
+}
+
+/* ---- The delimiter --------------------------------------------------------
+ */
+
 /* Known names first, columns second. */
 static size_t score_header(const struct clv_record *record,
                            const struct clv_schema *known)
@@ -262,14 +311,17 @@ static bool check_names(struct clv_table *table,
 	return done;
 }
 
-static bool read_header(struct clv_table *table, struct clv_error *error)
+/* Two columns of one name make a table ambiguous, but an export only where
+   that name is asked for. */
+static bool read_header(struct clv_table *table, bool names_are_unique,
+                        struct clv_error *error)
 {
 	struct clv_record record;
-	switch (clv_csv_reader_next(table->reader, &record, error)) {
+	switch (next_record(table, table->reader, &record, error)) {
 	case CLV_READ_RECORD:
 		table->header_line = record.line;
 		return keep_header(table, &record, error) &&
-		       check_names(table, &record, error);
+		       (!names_are_unique || check_names(table, &record, error));
 	case CLV_READ_END:
 		clv_reject(error, CLV_BAD_DATA, "%s: the file is empty", table->name);
 		return clv_hint(error, "a table starts with a line of column names, "
@@ -279,9 +331,8 @@ static bool read_header(struct clv_table *table, struct clv_error *error)
 	}
 }
 
-bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
-                           char delimiter, const struct clv_schema *known,
-                           struct clv_error *error)
+static bool open_reader(struct clv_table *table, struct clv_source *source,
+                        struct clv_error *error)
 {
 	*table = (struct clv_table){0};
 	if (!source)
@@ -295,8 +346,80 @@ bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
 	if (!table->source)
 		return false;
 	table->reader = clv_csv_reader_open(table->source, ',', error);
-	return table->reader && choose_delimiter(table, delimiter, known, error) &&
-	       read_header(table, error);
+	return table->reader;
+}
+
+bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
+                           char delimiter, const struct clv_schema *known,
+                           struct clv_error *error)
+{
+	return open_reader(table, source, error) &&
+	       choose_delimiter(table, delimiter, known, error) &&
+	       read_header(table, true, error);
+}
+
+/* ---- Exports --------------------------------------------------------------
+ */
+
+/* As many columns as the first row has. */
+static bool count_columns(struct clv_table *table, struct clv_error *error)
+{
+	struct clv_text sample;
+	struct clv_record record;
+	struct probe probe;
+	bool whole;
+	if (!clv_csv_reader_peek(table->reader, &sample, &whole, error))
+		return false;
+	bool done =
+	    open_probe(&probe, table->name, &sample, table->delimiter, 1, error);
+	if (done) {
+		struct clv_error ignored = {.status = CLV_DONE};
+		const enum clv_read read =
+		    next_record(table, probe.reader, &record, &ignored);
+		table->count = read == CLV_READ_RECORD ? record.count : 0;
+		if (ignored.is_memory)
+			done = clv_reject_memory(error);
+	}
+	close_probe(&probe);
+	if (done && !table->count) {
+		clv_reject(error, CLV_BAD_DATA, "%s: there is no row to be read",
+		           table->name);
+		done = clv_hint(error, "an export has a row per order, or per item");
+	}
+	return done;
+}
+
+static bool choose_form(struct clv_table *table,
+                        const struct clv_table_form *form,
+                        struct clv_error *error)
+{
+	static const struct clv_schema none = {NULL, 0};
+	struct clv_text sample;
+	bool whole;
+	if (!clv_csv_reader_peek(table->reader, &sample, &whole, error))
+		return false;
+	table->preset = form->preset;
+	if (!table->preset && form->recognise && !form->delimiter &&
+	    !form->no_header)
+		table->preset = clv_preset_recognise_sample(sample.at, sample.length);
+	char delimiter = form->delimiter;
+	if (!delimiter && table->preset)
+		delimiter = table->preset->delimiter;
+	table->is_squeezed = delimiter == ' ';
+	return choose_delimiter(table, delimiter, &none, error);
+}
+
+bool clv_table_open_form(struct clv_table *table, const char *path,
+                         const struct clv_table_form *form,
+                         struct clv_error *error)
+{
+	if (!open_reader(table, clv_source_open(path, error), error) ||
+	    !choose_form(table, form, error))
+		return false;
+	const bool has_header =
+	    !form->no_header && !(table->preset && !table->preset->has_header);
+	return has_header ? read_header(table, false, error)
+	                  : count_columns(table, error);
 }
 
 bool clv_table_open(struct clv_table *table, const char *path, char delimiter,
@@ -313,6 +436,8 @@ void clv_table_close(struct clv_table *table)
 	/* the cast takes away const and no more: the block is ours */
 	free((void *)(uintptr_t)table->header.at);
 	free(table->names);
+	free(table->cells);
+	free(table->places);
 	*table = (struct clv_table){0};
 }
 
@@ -321,9 +446,9 @@ static enum clv_read reject_ragged(struct clv_table *table,
                                    struct clv_error *error)
 {
 	const bool more = record->count > table->count;
-	clv_reject(error, CLV_BAD_DATA,
-	           "this row has %zu cell%s, and the header %zu", record->count,
-	           record->count == 1 ? "" : "s", table->count);
+	clv_reject(error, CLV_BAD_DATA, "this row has %zu cell%s, and the %s %zu",
+	           record->count, record->count == 1 ? "" : "s",
+	           table->names ? "header" : "first row", table->count);
 	char shown[8];
 	if (more)
 		clv_hint(error,
@@ -335,16 +460,15 @@ static enum clv_read reject_ragged(struct clv_table *table,
 	else
 		clv_hint(error, "the row may have been cut off; --skip-bad leaves "
 		                "such rows out");
-	clv_csv_reader_locate(table->reader, record,
-	                      more ? table->count : CLV_WHOLE_RECORD, error);
+	clv_table_locate(table, record, more ? table->count : CLV_WHOLE_RECORD,
+	                 error);
 	return CLV_READ_BAD;
 }
 
 enum clv_read clv_table_next(struct clv_table *table, struct clv_record *record,
                              struct clv_error *error)
 {
-	const enum clv_read read =
-	    clv_csv_reader_next(table->reader, record, error);
+	const enum clv_read read = next_record(table, table->reader, record, error);
 	if (read == CLV_READ_RECORD && record->count != table->count)
 		return reject_ragged(table, record, error);
 	return read;
@@ -371,7 +495,7 @@ bool clv_table_sample(struct clv_table *table,
 	struct clv_error read_error = {.status = CLV_DONE};
 	for (bool more = done; more;) {
 		const enum clv_read read =
-		    clv_csv_reader_next(probe.reader, &record, &read_error);
+		    next_record(table, probe.reader, &record, &read_error);
 		more = read == CLV_READ_BAD || (read == CLV_READ_RECORD &&
 		                                (record.count != table->count ||
 		                                 visit(&record, probe.reader, data)));

@@ -4,6 +4,7 @@
 #define CLV_IO_TABLE_H
 
 #include "io/csv_reader.h"
+#include "io/preset.h"
 #include "io/schema.h"
 
 struct clv_table {
@@ -17,6 +18,12 @@ struct clv_table {
 	struct clv_text header; /* its bytes as they were, owned */
 	struct clv_text *names; /* of the columns, blanks trimmed, owned */
 	size_t count;
+	const struct clv_preset *preset; /* recognised before the header; or null */
+	/* Divided by runs of blanks: cells is a record's without empty ones, and
+	   places says which they were; owned. */
+	bool is_squeezed;
+	struct clv_text *cells;
+	size_t *places;
 };
 
 /* Opens the file at path ("-": standard input), which may be compressed by
@@ -31,6 +38,21 @@ bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
                            char delimiter, const struct clv_schema *known,
                            struct clv_error *error);
 
+/* What is known of an export before it is opened. */
+struct clv_table_form {
+	char delimiter; /* 0: to be found; a blank: runs of blanks */
+	bool no_header;
+	bool recognise;                  /* presets that content alone tells */
+	const struct clv_preset *preset; /* null: none was named */
+};
+
+/* An export: of a file without header names is null, and count what its first
+   row has. preset is set where the content, or the form, told one before the
+   header was read. */
+bool clv_table_open_form(struct clv_table *table, const char *path,
+                         const struct clv_table_form *form,
+                         struct clv_error *error);
+
 void clv_table_close(struct clv_table *table);
 
 /* As clv_csv_reader_next; a row with more or fewer cells than the header is
@@ -44,5 +66,10 @@ bool clv_table_sample(struct clv_table *table,
                       bool (*visit)(const struct clv_record *record,
                                     struct clv_csv_reader *reader, void *data),
                       void *data, struct clv_error *error);
+
+/* As clv_csv_reader_locate, of a record of this table. */
+void clv_table_locate(const struct clv_table *table,
+                      const struct clv_record *record, size_t index,
+                      struct clv_error *error);
 
 #endif

@@ -29,8 +29,7 @@ static bool markdown_begin(struct clv_writer *writer, struct clv_error *error)
 	clv_output_text(writer->output, "\n|");
 	for (size_t i = 0; i < writer->count; i++) {
 		const struct clv_heading *heading = &writer->headings[i];
-		const bool words =
-		    heading->kind == CLV_WORD || heading->kind == CLV_SENTENCE;
+		const bool words = clv_kind_is_text(heading->kind);
 		clv_output_text(writer->output, words ? " --- |" : " ---: |");
 	}
 	clv_output_text(writer->output, "\n");

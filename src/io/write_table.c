@@ -15,8 +15,7 @@ static bool add_columns(struct clv_writer *writer, struct libscols_table *table)
 		const struct clv_heading *heading = &writer->headings[i];
 		size_t size;
 		char *name = clv_utf8_copy(heading->name, heading->length, true, &size);
-		const bool words =
-		    heading->kind == CLV_WORD || heading->kind == CLV_SENTENCE;
+		const bool words = clv_kind_is_text(heading->kind);
 		const struct libscols_column *column =
 		    name ? scols_table_new_column(table, name, 0,
 		                                  words ? 0 : SCOLS_FL_RIGHT)

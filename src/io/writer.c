@@ -62,9 +62,11 @@ static size_t number_for_people(const struct clv_writer *writer,
 	const int asked = writer->decimals;
 	switch (heading->kind) {
 	case CLV_MONEY:
+	case CLV_EXACT:
 	case CLV_COST:
 	case CLV_RATIO:
 	case CLV_MONTHS:
+	case CLV_SPAN_OF_UNIT:
 		return clv_number_write_fixed(store, number, asked >= 0 ? asked : 2);
 	case CLV_POINTS:
 	case CLV_SPAN:
@@ -122,6 +124,8 @@ size_t clv_value_for_people(const struct clv_writer *writer,
 			return step_rate_for_people(value, store);
 		/* fall through */
 	case CLV_VALUE_PLAIN:
+		if (heading->kind == CLV_EXACT)
+			return number_for_people(writer, heading, value->number, store);
 		*text = value->text;
 		return value->length;
 	case CLV_VALUE_NONE:

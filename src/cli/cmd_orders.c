@@ -1,0 +1,281 @@
+#include "cli/cmd_orders.h"
+#include "cli/message.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Flags ----------------------------------------------------------------
+ */
+
+static bool read_unit(struct orders *orders, const char *text,
+                      struct clv_error *error)
+{
+	static const char *const words[] = {"day", "week", "month", "year"};
+	orders->unit = CLV_UNIT_DAY;
+	for (size_t i = 0; text && i < sizeof words / sizeof *words; i++)
+		if (strcmp(text, words[i]) == 0) {
+			orders->unit = (enum clv_unit)i;
+			return true;
+		}
+	return !text || clv_reject(error, CLV_BAD_USAGE,
+	                           "--unit takes day, week, month or year");
+}
+
+static bool read_period(struct orders *orders, const char *text,
+                        struct clv_error *error)
+{
+	static const char *const words[] = {"month", "quarter", "year"};
+	orders->by_period = text != NULL;
+	for (size_t i = 0; text && i < sizeof words / sizeof *words; i++)
+		if (strcmp(text, words[i]) == 0) {
+			orders->period = (enum clv_period)i;
+			return true;
+		}
+	return !text || clv_reject(error, CLV_BAD_USAGE,
+	                           "--period takes month, quarter or year");
+}
+
+/* Flags that say the same twice, or belong to the other kind of result. */
+static bool check_together(const struct orders *orders,
+                           const struct arguments *arguments,
+                           struct clv_error *error)
+{
+	const bool base = orders->total || orders->by || orders->by_period;
+	static const enum option_id of_customers[] = {
+	    OPTION_RFM, OPTION_UNIT, OPTION_SORT, OPTION_TOP, OPTION_WHERE};
+	if (orders->by && orders->by_period) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--by and --period exclude each other");
+		return clv_hint(error, "leave one of them out");
+	}
+	for (size_t i = 0; base && i < sizeof of_customers / sizeof *of_customers;
+	     i++)
+		if (arguments->values[of_customers[i]]) {
+			clv_reject(error, CLV_BAD_USAGE,
+			           "--%s is for rows of customers, and not for %s",
+			           options[of_customers[i]].name,
+			           orders->by          ? "--by"
+			           : orders->by_period ? "--period"
+			                               : "--total");
+			return clv_hint(error, "leave one of them out");
+		}
+	if (base && orders->inputs.mask) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--margin and --cac are for rows of customers");
+		return clv_hint(error,
+		                "pipe the base into clv: clv orders --total FILE | "
+		                "clv --years 5 --cac 40 --margin 35%%");
+	}
+	if (orders->ad_spend && !orders->by && !orders->by_period) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--ad-spend needs --by segment or --period");
+		return clv_hint(error, "its rows are those of segments or periods");
+	}
+	return true;
+}
+
+/* --by segment is the column of --segment; any other is one itself. */
+static bool choose_segment(struct orders *orders, struct clv_error *error)
+{
+	const char **column =
+	    &orders->exports.request.options.columns[CLV_ROLE_SEGMENT];
+	if (!orders->by)
+		return true;
+	if (!*column) {
+		*column = orders->by;
+		return true;
+	}
+	if (strcmp(orders->by, "segment") == 0 || strcmp(orders->by, *column) == 0)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--by %s and --segment %s differ",
+	           orders->by, *column);
+	return clv_hint(error, "--by segment takes the column of --segment");
+}
+
+static bool read_conditions(struct orders *orders,
+                            const struct arguments *arguments,
+                            struct clv_error *error)
+{
+	orders->conditions =
+	    calloc(arguments->flag_count + 1, sizeof *orders->conditions);
+	if (!orders->conditions)
+		return clv_reject_memory(error);
+	size_t at = 0;
+	const char *text;
+	while ((text = arguments_next(arguments, OPTION_WHERE, &at)))
+		if (!condition_parse(&orders->conditions[orders->condition_count++],
+		                     orders->schema, orders->facts, text, error))
+			return false;
+	return true;
+}
+
+static bool read_sort(struct orders *orders, const char *text,
+                      struct clv_error *error)
+{
+	if (!text)
+		return true;
+	const bool reversed = *text == '-';
+	text += reversed;
+	orders->sort = column_named("--sort", orders->schema, orders->facts, text,
+	                            strlen(text), error);
+	if (!orders->sort)
+		return false;
+	orders->ascending = reversed != clv_kind_is_text(orders->sort->kind);
+	return true;
+}
+
+static bool read_flags(struct orders *orders, const struct arguments *arguments,
+                       struct clv_error *error)
+{
+	const char *const *values = arguments->values;
+	orders->lapsed_after = CLV_NO_DAY;
+	orders->rfm = values[OPTION_RFM] != NULL;
+	orders->total = values[OPTION_TOTAL] != NULL;
+	orders->by = values[OPTION_BY];
+	orders->ad_spend = values[OPTION_AD_SPEND];
+	if (values[OPTION_LAPSED_AFTER] &&
+	    !exports_read_days("--lapsed-after", values[OPTION_LAPSED_AFTER],
+	                       &orders->lapsed_after, error))
+		return false;
+	if (values[OPTION_TOP] &&
+	    !common_read_whole("--top", values[OPTION_TOP], 1, 1000000000,
+	                       &orders->top, error))
+		return false;
+	if (!read_unit(orders, values[OPTION_UNIT], error) ||
+	    !read_period(orders, values[OPTION_PERIOD], error) ||
+	    !common_read_inputs(&orders->exports.common, arguments, &orders->inputs,
+	                        error) ||
+	    !check_together(orders, arguments, error) ||
+	    !choose_segment(orders, error))
+		return false;
+	const bool base = orders->total || orders->by || orders->by_period;
+	const bool segment =
+	    orders->exports.request.options.columns[CLV_ROLE_SEGMENT];
+	orders->schema = base ? &clv_base_schema : &clv_customer_schema;
+	orders->facts =
+	    (segment && (orders->by || !base) ? CLV_HAS_SEGMENT : 0u) |
+	    (orders->by_period ? CLV_HAS_PERIOD : 0u) |
+	    (isnan(orders->inputs.values.margin) ? 0u : CLV_HAS_MARGIN) |
+	    (orders->rfm ? CLV_HAS_SCORES : 0u) |
+	    (orders->ad_spend ? CLV_HAS_AD_SPEND : 0u);
+	return read_sort(orders, values[OPTION_SORT], error) &&
+	       read_conditions(orders, arguments, error);
+}
+
+/* ---- The run --------------------------------------------------------------
+ */
+
+static bool choose_lapsed_after(struct orders *orders, struct clv_error *error)
+{
+	static const double share = 0.95;
+	int32_t days;
+	if (orders->lapsed_after != CLV_NO_DAY)
+		return true;
+	const bool found = clv_gap_quantile(orders->exports.ledger, share, &days);
+	if (days < 0)
+		return clv_reject_memory(error);
+	orders->lapsed_after = found ? days : INT32_MAX / 2;
+	if (orders->exports.common.quiet)
+		return true;
+	if (found)
+		print_note("lapsed: quiet for more than %d days (95%% of the pauses "
+		           "between purchases were not longer; --lapsed-after sets it)",
+		           (int)days);
+	else
+		print_note("nobody has bought twice: --lapsed-after 90d would say who "
+		           "has lapsed");
+	return true;
+}
+
+static unsigned keeps_of(const struct orders *orders)
+{
+	const bool segment =
+	    orders->exports.request.options.columns[CLV_ROLE_SEGMENT];
+	return (segment ? CLV_KEEPS_SEGMENTS : 0u) |
+	       (orders->by || orders->by_period ? CLV_KEEPS_DETAIL : 0u);
+}
+
+bool orders_begin(struct orders *orders, struct view *view,
+                  struct clv_writer *writer, struct clv_error *error)
+{
+	const struct common *common = &orders->exports.common;
+	*writer = (struct clv_writer){.format = common_format(common),
+	                              .output = orders->exports.outputs.results,
+	                              .decimals = common->decimals};
+	const bool only_main =
+	    common_on_terminal(common) && writer->format == &clv_format_table;
+	if (!view_open(view, orders->schema, orders->facts, only_main,
+	               common->decimals))
+		return clv_reject_memory(error);
+	writer->headings = view->headings;
+	writer->count = view->count;
+	return true;
+}
+
+bool orders_shows(const struct orders *orders, const void *record)
+{
+	for (size_t i = 0; i < orders->condition_count; i++)
+		if (!condition_holds(&orders->conditions[i], record))
+			return false;
+	return true;
+}
+
+static bool print(struct orders *orders, struct clv_error *error)
+{
+	return orders->schema == &clv_base_schema
+	           ? orders_print_base(orders, error)
+	           : orders_print_customers(orders, error);
+}
+
+static bool run_orders(const struct arguments *arguments,
+                       struct clv_error *error)
+{
+	struct orders orders = {.top = 0};
+	const bool done = exports_open(&orders.exports, arguments, error) &&
+	                  read_flags(&orders, arguments, error) &&
+	                  exports_read(&orders.exports, keeps_of(&orders), error) &&
+	                  choose_lapsed_after(&orders, error) &&
+	                  print(&orders, error) &&
+	                  exports_commit(&orders.exports, error);
+	free(orders.conditions);
+	exports_close(&orders.exports);
+	return done;
+}
+
+static const enum option_id own_options[] = {
+    EXPORT_OPTIONS, OPTION_UNIT,   OPTION_LAPSED_AFTER, OPTION_RFM,
+    OPTION_WHERE,   OPTION_SORT,   OPTION_TOP,          OPTION_TOTAL,
+    OPTION_BY,      OPTION_PERIOD, OPTION_AD_SPEND,     TABLE_OPTIONS,
+};
+
+static const char *const examples[] = {
+    "clv orders shopify.csv",
+    "clv orders --total shopify.csv | clv --years 5 --cac 40 --margin 35%",
+    "clv orders shopify.csv --where state==lapsed --top 50",
+    "clv orders shopify.csv --period month",
+    "clv orders my.csv --customer client --date day --amount 'pieces*price'",
+};
+
+const struct command command_orders = {
+    .name = "orders",
+    .summary = "who brings the money, who has gone quiet: from a shop's export "
+               "of orders to a row per customer, or for the whole base",
+    .usage = "[FLAGS] FILE...",
+    .about =
+        "Reads exports of Shopify, Stripe, WooCommerce, Square, PayPal, "
+        "Magento and Gumroad, the research data sets of UCI Online Retail and "
+        "CDNOW, and any other table whose columns are named. Several files are "
+        "one history; .gz files are read as they are; - is standard input.\n"
+        "A row per customer, by revenue; with --total, --by or --period rows "
+        "for the base, whose avg and freq are what clv takes. Purchases of one "
+        "day are one in frequency, and the first one is not counted there; "
+        "freq of the base counts repeat orders a customer-year, in which the "
+        "time after a customer has left is contained.\n"
+        "What is left out, and why, is said on standard error.",
+    EXAMPLES(examples),
+    .inputs = CLV_INPUT_BIT(CLV_IN_MARGIN) | CLV_INPUT_BIT(CLV_IN_CAC),
+    OPTIONS(own_options),
+    .results = &clv_customer_schema,
+    .run = run_orders,
+};

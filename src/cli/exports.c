@@ -1,0 +1,335 @@
+#include "cli/exports.h"
+#include "cli/message.h"
+#include "io/money.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LISTED_AT_MOST = 20 };
+
+/* ---- Flags ----------------------------------------------------------------
+ */
+
+static bool today(int32_t *day)
+{
+	const time_t now = time(NULL);
+	struct tm local;
+	if (!localtime_r(&now, &local))
+		return false;
+	*day = clv_day_from_date(local.tm_year + 1900, local.tm_mon + 1,
+	                         local.tm_mday);
+	return *day != CLV_NO_DAY;
+}
+
+bool exports_read_day(const char *flag, const char *text, int32_t *day,
+                      struct clv_error *error)
+{
+	char shown[80];
+	if (strcmp(text, "today") == 0 && today(day))
+		return true;
+	if (clv_date_read(text, strlen(text), CLV_DATE_YMD, CLV_ORDER_DAY_FIRST,
+	                  day, NULL) == CLV_DATE_OK)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "%s: \"%s\" is not a date", flag,
+	           clv_printable(text, strlen(text), shown, sizeof shown));
+	return clv_hint(error, "write it like 2025-12-31");
+}
+
+bool exports_read_days(const char *flag, const char *text, int32_t *days,
+                       struct clv_error *error)
+{
+	const size_t length = strlen(text);
+	const char last = length ? text[length - 1] : '0';
+	const bool has_unit = strchr("dwoy", last);
+	double years;
+	char shown[80];
+	if (has_unit &&
+	    clv_years_read(text, length, CLV_DECIMAL_POINT, &years) ==
+	        CLV_NUMBER_OK &&
+	    years >= 0 && years <= 300) {
+		*days = (int32_t)floor(years * 365.25 + 0.5);
+		return true;
+	}
+	clv_reject(error, CLV_BAD_USAGE, "%s: \"%s\" is not a time", flag,
+	           clv_printable(text, length, shown, sizeof shown));
+	return clv_hint(error, "write 90d, 12w, 6mo or 2y");
+}
+
+static bool read_guests(struct clv_export_options *said, const char *text,
+                        struct clv_error *error)
+{
+	static const char *const words[] = {"drop", "each", "error"};
+	said->guests = CLV_GUESTS_DROP;
+	for (size_t i = 0; text && i < sizeof words / sizeof *words; i++)
+		if (strcmp(text, words[i]) == 0) {
+			said->guests = (enum clv_guests)i;
+			return true;
+		}
+	return !text || clv_reject(error, CLV_BAD_USAGE,
+	                           "--guests takes drop, each or error");
+}
+
+static bool read_date_form(struct clv_export_options *said, const char *text,
+                           struct clv_error *error)
+{
+	char shown[80];
+	said->date_form = CLV_DATE_ANY;
+	if (!text || clv_date_form_find(text, strlen(text), &said->date_form))
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--date-format: there is no form \"%s\"",
+	           clv_printable(text, strlen(text), shown, sizeof shown));
+	return clv_hint(error, "dmy is 31/12/2025, mdy 12/31/2025; also ymd, "
+	                       "yyyymmdd, seconds, milliseconds, excel");
+}
+
+static bool read_options(struct exports *exports,
+                         const struct arguments *arguments,
+                         struct clv_error *error)
+{
+	static const enum option_id columns[CLV_ROLE_COUNT] = {
+	    [CLV_ROLE_CUSTOMER] = OPTION_CUSTOMER,
+	    [CLV_ROLE_DATE] = OPTION_DATE,
+	    [CLV_ROLE_AMOUNT] = OPTION_AMOUNT,
+	    [CLV_ROLE_ORDER_ID] = OPTION_ORDER_ID,
+	    [CLV_ROLE_STATUS] = OPTION_STATUS,
+	    [CLV_ROLE_REFUND] = OPTION_REFUND,
+	    [CLV_ROLE_QUANTITY] = OPTION_QUANTITY,
+	    [CLV_ROLE_CURRENCY] = OPTION_CURRENCY_COLUMN,
+	    [CLV_ROLE_SEGMENT] = OPTION_SEGMENT,
+	    [CLV_ROLE_COST] = OPTION_COUNT,
+	};
+	const char *const *values = arguments->values;
+	struct clv_export_options *said = &exports->request.options;
+	*said = (struct clv_export_options){
+	    .delimiter = exports->common.table.delimiter,
+	    .decimal = exports->common.table.decimal,
+	    .no_header = values[OPTION_NO_HEADER] != NULL,
+	    .preset = values[OPTION_PRESET],
+	    .currency = values[OPTION_CURRENCY],
+	    .status_in = values[OPTION_STATUS_IN],
+	    .status_out = values[OPTION_STATUS_OUT],
+	    .until = CLV_LAST_DAY,
+	};
+	for (size_t i = 0; i < CLV_ROLE_COUNT; i++)
+		if (columns[i] != OPTION_COUNT)
+			said->columns[i] = values[columns[i]];
+	exports->until = CLV_NO_DAY;
+	if (values[OPTION_UNTIL]) {
+		if (!exports_read_day("--until", values[OPTION_UNTIL], &said->until,
+		                      error))
+			return false;
+		exports->until = said->until;
+	}
+	return read_guests(said, values[OPTION_GUESTS], error) &&
+	       read_date_form(said, values[OPTION_DATE_FORMAT], error);
+}
+
+/* ---- What is said on the way ----------------------------------------------
+ */
+
+static void note_opened(void *data, const struct clv_export *export_)
+{
+	struct exports *exports = data;
+	const struct clv_preset *preset = export_->mapping.preset;
+	char mapping[700];
+	if (exports->common.quiet)
+		return;
+	progress_clear(&exports->progress);
+	clv_mapping_say(&export_->mapping, export_->names, mapping, sizeof mapping);
+	if (preset)
+		print_note("%s: preset %s (%s%s); %s", export_->table.name,
+		           preset->name, preset->about,
+		           preset->verified ? "" : "; not checked against a real file",
+		           mapping);
+	else
+		print_note("%s: %s", export_->table.name, mapping);
+}
+
+static bool leave_out_bad(void *data, const struct clv_export *export_,
+                          const struct clv_record *record,
+                          struct clv_error *error)
+{
+	struct exports *exports = data;
+	if (!exports->common.skip_bad)
+		return false;
+	if (exports->skipped++ < LISTED_AT_MOST) {
+		progress_clear(&exports->progress);
+		print_error_line(error);
+	}
+	const bool header = exports->skipped == 1 && export_->names;
+	return outputs_reject(&exports->outputs,
+	                      header ? &export_->table.header : NULL, &record->raw,
+	                      error);
+}
+
+static void count_rows(void *data, uint64_t count)
+{
+	struct exports *exports = data;
+	progress_rows(&exports->progress, count);
+}
+
+/* "3 status voided (120.00), 2 no customer (guests) (45.50)" */
+static void list_counts(const struct clv_counts *counts, char *text,
+                        size_t size)
+{
+	size_t used = 0;
+	text[0] = '\0';
+	for (uint32_t i = 0; i < counts->names.count && used < size; i++) {
+		size_t length;
+		char shown[100];
+		char amount[CLV_MONEY_SIZE];
+		const struct clv_count *count = &counts->counts[i];
+		const char *name = clv_names_text(&counts->names, i, &length);
+		if (!count->count)
+			continue;
+		clv_money_write_fixed(amount, count->amount, 2);
+		used +=
+		    (size_t)snprintf(text + used, size - used, "%s%llu %s",
+		                     used ? ", " : "", (unsigned long long)count->count,
+		                     clv_printable(name, length, shown, sizeof shown));
+		if (count->amount && used < size)
+			used += (size_t)snprintf(text + used, size - used, " (%s)", amount);
+	}
+}
+
+static void note_statuses(const struct clv_tally *tally)
+{
+	char list[500];
+	list_counts(&tally->statuses, list, sizeof list);
+	if (*list)
+		print_note("statuses that are not known count as paid: %s; "
+		           "--status-out leaves them out",
+		           list);
+}
+
+static void note_refunded(const struct exports *exports)
+{
+	clv_wide amount;
+	char text[CLV_MONEY_SIZE];
+	const size_t count = clv_ledger_refunded(exports->ledger, &amount);
+	if (!count)
+		return;
+	clv_money_write_fixed(text, amount, 2);
+	print_note("%zu customer%s with nothing but refunds (%s) ha%s no row",
+	           count, count == 1 ? "" : "s", text, count == 1 ? "s" : "ve");
+}
+
+/* One summary: what was read, what counts, and what does not and why. */
+static void say_summary(const struct exports *exports)
+{
+	const struct clv_tally *tally = exports->tally;
+	char list[900];
+	char amount[CLV_MONEY_SIZE];
+	char first[CLV_DATE_SIZE] = "";
+	char last[CLV_DATE_SIZE] = "";
+	const size_t customers = clv_ledger_count(exports->ledger);
+	clv_wide revenue = tally->used.amount + tally->given_back.amount;
+	clv_wide refunded;
+	clv_ledger_refunded(exports->ledger, &refunded);
+	clv_money_write_fixed(amount, revenue - refunded, 2);
+	clv_date_write(first, tally->first_day);
+	clv_date_write(last, tally->last_day);
+	print_note("%llu row%s read: %llu order%s of %zu customer%s, revenue %s, "
+	           "%s to %s",
+	           (unsigned long long)tally->rows, tally->rows == 1 ? "" : "s",
+	           (unsigned long long)tally->used.count,
+	           tally->used.count == 1 ? "" : "s", customers,
+	           customers == 1 ? "" : "s", amount, first, last);
+	list_counts(&tally->left_out, list, sizeof list);
+	if (*list)
+		print_note("left out: %s", list);
+	if (tally->given_back.count) {
+		clv_money_write_fixed(amount, tally->given_back.amount, 2);
+		print_note("%llu refund%s without an order in the data (%s) lower%s "
+		           "revenue",
+		           (unsigned long long)tally->given_back.count,
+		           tally->given_back.count == 1 ? "" : "s", amount,
+		           tally->given_back.count == 1 ? "s" : "");
+	}
+	note_refunded(exports);
+	note_statuses(tally);
+	if (tally->rounded)
+		print_note("%llu amount%s had more than 4 decimals and %s rounded",
+		           (unsigned long long)tally->rounded,
+		           tally->rounded == 1 ? "" : "s",
+		           tally->rounded == 1 ? "was" : "were");
+}
+
+static void say_skipped(const struct exports *exports)
+{
+	if (exports->skipped > LISTED_AT_MOST)
+		fprintf(stderr, "clv: ... and %llu more\n",
+		        (unsigned long long)(exports->skipped - LISTED_AT_MOST));
+	fprintf(stderr, "clv: skipped %llu bad row%s%s%s\n",
+	        (unsigned long long)exports->skipped,
+	        exports->skipped == 1 ? "" : "s",
+	        exports->outputs.rejects ? "; they are in " : "",
+	        exports->outputs.rejects ? exports->common.rejects : "");
+}
+
+/* ---- Opening, reading, closing --------------------------------------------
+ */
+
+bool exports_open(struct exports *exports, const struct arguments *arguments,
+                  struct clv_error *error)
+{
+	static const char *const standard_input[] = {"-"};
+	*exports = (struct exports){.until = CLV_NO_DAY};
+	if (!common_read(&exports->common, arguments, error) ||
+	    !read_options(exports, arguments, error))
+		return false;
+	exports->request.paths = arguments->words;
+	exports->request.count = arguments->word_count;
+	if (!arguments->word_count) {
+		if (isatty(STDIN_FILENO)) {
+			clv_reject(error, CLV_BAD_USAGE, "which export? no file was named");
+			return clv_hint(error, "clv %s FILE, or pipe one in",
+			                arguments->command->name);
+		}
+		exports->request.paths = standard_input;
+		exports->request.count = 1;
+	}
+	return outputs_open(&exports->outputs, &exports->common,
+	                    exports->request.paths, exports->request.count, error);
+}
+
+bool exports_read(struct exports *exports, unsigned keeps,
+                  struct clv_error *error)
+{
+	struct clv_history_request *request = &exports->request;
+	request->keeps = keeps;
+	request->threads = exports->common.threads;
+	request->watch = (struct clv_history_watch){.data = exports,
+	                                            .opened = note_opened,
+	                                            .bad_row = leave_out_bad,
+	                                            .rows = count_rows};
+	progress_start(&exports->progress,
+	               !exports->common.quiet && isatty(STDERR_FILENO));
+	const bool done = clv_history_read(&exports->history, request, error);
+	progress_clear(&exports->progress);
+	if (exports->skipped && !exports->common.quiet)
+		say_skipped(exports);
+	if (!done)
+		return false;
+	exports->ledger = exports->history.books[0].ledger;
+	exports->tally = &exports->history.books[0].tally;
+	if (exports->until == CLV_NO_DAY)
+		exports->until = exports->tally->last_day;
+	if (!exports->common.quiet)
+		say_summary(exports);
+	return true;
+}
+
+bool exports_commit(struct exports *exports, struct clv_error *error)
+{
+	return outputs_commit(&exports->outputs, error);
+}
+
+void exports_close(struct exports *exports)
+{
+	outputs_close(&exports->outputs);
+	clv_history_close(&exports->history);
+}

@@ -1,0 +1,190 @@
+/* `clv orders`: a row per customer. */
+#include "cli/cmd_orders.h"
+#include "data/ranking.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct listing {
+	struct orders *orders;
+	const struct clv_ledger *ledger;
+	struct clv_history_terms terms;
+	struct clv_ranked *ranked; /* by customer, in the order of the rows */
+	size_t count;
+	uint8_t *scores; /* three of each customer, or null */
+};
+
+static void fill(const struct listing *listing, size_t index,
+                 struct clv_customer_row *row)
+{
+	struct clv_customer customer;
+	clv_ledger_customer(listing->ledger, index, &customer);
+	clv_customer_figures(&customer, &listing->terms, row);
+	if (!listing->scores)
+		return;
+	const size_t count = clv_ledger_count(listing->ledger);
+	row->r_score = listing->scores[index];
+	row->f_score = listing->scores[count + index];
+	row->m_score = listing->scores[2 * count + index];
+}
+
+/* ---- Order ----------------------------------------------------------------
+ */
+
+static int64_t key_of(const struct clv_field *field,
+                      const struct clv_customer_row *row)
+{
+	if (!field || field->offset == offsetof(struct clv_customer_row, revenue))
+		return clv_rank_key_exact(row->revenue);
+	if (field->kind == CLV_WORD)
+		return (int64_t)row->state;
+	return clv_rank_key(clv_field_number(field, row));
+}
+
+static bool rank(struct listing *listing)
+{
+	const struct clv_field *field = listing->orders->sort;
+	const size_t count = clv_ledger_count(listing->ledger);
+	for (size_t i = 0; i < count; i++) {
+		struct clv_customer_row row;
+		fill(listing, i, &row);
+		/* names: all keys alike, so that the names themselves decide */
+		listing->ranked[i].key =
+		    field && field->kind == CLV_NAME ? 0 : key_of(field, &row);
+		listing->ranked[i].customer = (uint32_t)i;
+	}
+	listing->count = count;
+	return clv_rank(listing->ledger, listing->ranked, count,
+	                listing->orders->ascending);
+}
+
+/* Fifths of all customers by last purchase, orders and revenue. */
+static bool score(struct listing *listing)
+{
+	const size_t count = clv_ledger_count(listing->ledger);
+	listing->scores = calloc(3, count + 1);
+	if (!listing->scores)
+		return false;
+	for (int which = 0; which < 3; which++) {
+		for (size_t i = 0; i < count; i++) {
+			struct clv_customer customer;
+			clv_ledger_customer(listing->ledger, i, &customer);
+			const int64_t keys[] = {customer.days[customer.day_count - 1],
+			                        (int64_t)customer.orders,
+			                        clv_rank_key_exact(customer.revenue)};
+			listing->ranked[i] = (struct clv_ranked){keys[which], (uint32_t)i};
+		}
+		if (!clv_rank(listing->ledger, listing->ranked, count, false))
+			return false;
+		clv_score(listing->ranked, count,
+		          listing->scores + (size_t)which * count);
+	}
+	return true;
+}
+
+static void sum_up(struct listing *listing)
+{
+	const struct orders *orders = listing->orders;
+	const size_t count = clv_ledger_count(listing->ledger);
+	listing->terms =
+	    (struct clv_history_terms){.until = orders->exports.until,
+	                               .lapsed_after = orders->lapsed_after,
+	                               .unit = orders->unit,
+	                               .margin = orders->inputs.values.margin,
+	                               .cac = orders->inputs.values.cac};
+	for (size_t i = 0; i < count; i++) {
+		struct clv_customer customer;
+		clv_ledger_customer(listing->ledger, i, &customer);
+		listing->terms.total += customer.revenue;
+	}
+}
+
+/* ---- Rows -----------------------------------------------------------------
+ */
+
+/* All who are not among the first: on a terminal the last line of --top. */
+struct others {
+	uint64_t count, orders;
+	clv_wide revenue;
+};
+
+static bool write_others(const struct listing *listing,
+                         const struct others *others, struct view *view,
+                         struct clv_writer *writer, struct clv_error *error)
+{
+	char name[60];
+	struct clv_customer_row row;
+	const struct clv_customer customer = {
+	    .name = name,
+	    .name_length = (size_t)snprintf(name, sizeof name, "%llu other%s",
+	                                    (unsigned long long)others->count,
+	                                    others->count == 1 ? "" : "s"),
+	    .revenue = others->revenue,
+	    .orders = others->orders,
+	    .days = &listing->terms.until,
+	    .day_count = 1};
+	clv_customer_figures(&customer, &listing->terms, &row);
+	view_fill(view, &row);
+	/* what they share is said, and not what is each one's own */
+	static const char *const said[] = {"customer", "orders", "revenue", "avg",
+	                                   "share"};
+	for (size_t i = 0; i < view->count; i++) {
+		bool keep = false;
+		for (size_t j = 0; j < sizeof said / sizeof *said; j++)
+			keep |= strcmp(view->headings[i].name, said[j]) == 0;
+		if (!keep)
+			view->values[i].type = CLV_VALUE_NONE;
+	}
+	return clv_writer_row(writer, view->values, error);
+}
+
+static bool write_rows(const struct listing *listing, struct view *view,
+                       struct clv_writer *writer, struct clv_error *error)
+{
+	const struct orders *orders = listing->orders;
+	struct others others = {0};
+	long written = 0;
+	for (size_t i = 0; i < listing->count; i++) {
+		struct clv_customer_row row;
+		fill(listing, listing->ranked[i].customer, &row);
+		if (!orders_shows(orders, &row))
+			continue;
+		if (orders->top && written == orders->top) {
+			others.count++;
+			others.orders += (uint64_t)row.orders;
+			others.revenue += row.revenue;
+			continue;
+		}
+		written++;
+		view_fill(view, &row);
+		if (!clv_writer_row(writer, view->values, error))
+			return false;
+	}
+	const bool for_people = writer->format == &clv_format_table && others.count;
+	return !for_people || write_others(listing, &others, view, writer, error);
+}
+
+bool orders_print_customers(struct orders *orders, struct clv_error *error)
+{
+	struct listing listing = {.orders = orders,
+	                          .ledger = orders->exports.ledger};
+	struct view view = {0};
+	struct clv_writer writer = {0};
+	const size_t count = clv_ledger_count(listing.ledger);
+	listing.ranked = malloc((count + 1) * sizeof *listing.ranked);
+	bool done = listing.ranked || clv_reject_memory(error);
+	sum_up(&listing);
+	if (done && orders->rfm)
+		done = score(&listing) || clv_reject_memory(error);
+	done = done && (rank(&listing) || clv_reject_memory(error)) &&
+	       orders_begin(orders, &view, &writer, error) &&
+	       clv_writer_begin(&writer, error) &&
+	       write_rows(&listing, &view, &writer, error) &&
+	       clv_writer_end(&writer, error);
+	clv_writer_free(&writer);
+	view_close(&view);
+	free(listing.ranked);
+	free(listing.scores);
+	return done;
+}

@@ -1,0 +1,86 @@
+#include "cli/outputs.h"
+#include "cli/interrupt.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat first, second;
+	return strcmp(a, b) == 0 ||
+	       (stat(a, &first) == 0 && stat(b, &second) == 0 &&
+	        S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
+	        first.st_ino == second.st_ino);
+}
+
+static bool check_rejects(const struct common *common, const char *const *paths,
+                          size_t count, struct clv_error *error)
+{
+	const char *other = NULL;
+	if (!common->rejects)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		if (is_same_file(common->rejects, paths[i]))
+			other = paths[i];
+	if (common->output && is_same_file(common->rejects, common->output))
+		other = common->output;
+	if (!other)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--rejects would overwrite %s", other);
+	return clv_hint(error, "name a file of its own for the rejects");
+}
+
+bool outputs_open(struct outputs *outputs, const struct common *common,
+                  const char *const *paths, size_t count,
+                  struct clv_error *error)
+{
+	*outputs = (struct outputs){NULL, NULL};
+	if (!check_rejects(common, paths, count, error))
+		return false;
+	outputs->results = clv_output_open(common->output, error);
+	if (!outputs->results)
+		return false;
+	interrupt_guard(outputs->results);
+	if (!common->rejects)
+		return true;
+	outputs->rejects = clv_output_open(common->rejects, error);
+	if (!outputs->rejects)
+		return false;
+	interrupt_guard(outputs->rejects);
+	return true;
+}
+
+/* Bytes as they were; the last line of a file may lack its end. */
+static void write_line(struct clv_output *output, const struct clv_text *line)
+{
+	const char last = line->length ? line->at[line->length - 1] : '\0';
+	clv_output_write(output, line->at, line->length);
+	if (last != '\n' && last != '\r')
+		clv_output_text(output, "\n");
+}
+
+bool outputs_reject(struct outputs *outputs, const struct clv_text *header,
+                    const struct clv_text *row, struct clv_error *error)
+{
+	if (!outputs->rejects)
+		return true;
+	if (header)
+		write_line(outputs->rejects, header);
+	write_line(outputs->rejects, row);
+	return !clv_output_failed(outputs->rejects) ||
+	       clv_output_flush(outputs->rejects, error);
+}
+
+bool outputs_commit(struct outputs *outputs, struct clv_error *error)
+{
+	interrupt_release();
+	return (!outputs->rejects || clv_output_commit(outputs->rejects, error)) &&
+	       clv_output_commit(outputs->results, error);
+}
+
+void outputs_close(struct outputs *outputs)
+{
+	interrupt_release();
+	clv_output_close(outputs->rejects);
+	clv_output_close(outputs->results);
+}

@@ -1,0 +1,30 @@
+/* Where a run over files writes: its results, and the rows that it leaves out.
+ */
+#ifndef CLV_CLI_OUTPUTS_H
+#define CLV_CLI_OUTPUTS_H
+
+#include "cli/common.h"
+#include "io/csv_reader.h"
+
+struct outputs {
+	struct clv_output *results;
+	struct clv_output *rejects; /* null: not kept */
+};
+
+/* Opens both; rejects must not take the place of a file that is read, nor of
+   the results. An interrupted run leaves nothing of them behind. False after an
+   error; close in any case. */
+bool outputs_open(struct outputs *outputs, const struct common *common,
+                  const char *const *paths, size_t count,
+                  struct clv_error *error);
+
+/* Keeps the row that is left out, the first one below its header (null: there
+   is none). True when rows are not kept. */
+bool outputs_reject(struct outputs *outputs, const struct clv_text *header,
+                    const struct clv_text *row, struct clv_error *error);
+
+/* Puts files in their places. */
+bool outputs_commit(struct outputs *outputs, struct clv_error *error);
+void outputs_close(struct outputs *outputs);
+
+#endif

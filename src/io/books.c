@@ -1,0 +1,264 @@
+#include "io/books.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { BATCH_SIZE = 4096 };
+
+bool clv_books_open(struct clv_books *books, unsigned keeps,
+                    enum clv_guests guests, struct clv_error *error)
+{
+	*books = (struct clv_books){.guests = guests};
+	clv_tally_clear(&books->tally);
+	books->ledger = clv_ledger_open(keeps);
+	books->batch = books->ledger ? clv_batch_open(books->ledger) : NULL;
+	return books->batch || clv_reject_memory(error);
+}
+
+void clv_books_close(struct clv_books *books)
+{
+	clv_batch_close(books->batch);
+	clv_ledger_close(books->ledger);
+	clv_order_book_close(books->orders);
+	clv_tally_free(&books->tally);
+	*books = (struct clv_books){0};
+}
+
+bool clv_books_share(struct clv_books *share, const struct clv_books *books)
+{
+	*share =
+	    (struct clv_books){.guests = books->guests, .ledger = books->ledger};
+	clv_tally_clear(&share->tally);
+	share->batch = clv_batch_open(books->ledger);
+	return share->batch;
+}
+
+bool clv_books_add_tally(struct clv_books *books, struct clv_books *share)
+{
+	const bool done = clv_tally_add(&books->tally, &share->tally);
+	clv_tally_free(&share->tally);
+	clv_tally_clear(&share->tally);
+	return done;
+}
+
+static bool leave_out(struct clv_books *books, const char *reason,
+                      clv_wide amount)
+{
+	return clv_counts_add(&books->tally.left_out, reason, strlen(reason), 1,
+	                      amount) != CLV_NO_NAME;
+}
+
+static bool enter(struct clv_books *books,
+                  const struct clv_transaction *transaction)
+{
+	struct clv_count *count = transaction->is_purchase
+	                              ? &books->tally.used
+	                              : &books->tally.given_back;
+	count->count++;
+	count->amount += transaction->amount;
+	clv_tally_day(&books->tally, transaction->day);
+	return clv_batch_add(books->batch, transaction) &&
+	       (clv_batch_count(books->batch) < BATCH_SIZE ||
+	        clv_ledger_enter(books->ledger, books->batch));
+}
+
+/* A purchase without a customer. Each may be a customer of its own, with a name
+   that no other has: it is shown without what is behind the null. */
+static bool enter_guest(struct clv_books *books,
+                        struct clv_transaction *transaction,
+                        struct clv_error *error)
+{
+	char name[48];
+	switch (books->guests) {
+	case CLV_GUESTS_EACH:
+		transaction->customer = name;
+		transaction->customer_length =
+		    (size_t)snprintf(name, sizeof name, "%s%c%llu", CLV_GUEST_NAME,
+		                     '\0', (unsigned long long)++books->guests_seen);
+		return enter(books, transaction) || clv_reject_memory(error);
+	case CLV_GUESTS_ERROR:
+		clv_reject(error, CLV_BAD_DATA, "the customer is missing");
+		return clv_hint(error, "--guests drop leaves such orders out, "
+		                       "--guests each takes each for a customer");
+	case CLV_GUESTS_DROP:
+	default:
+		return leave_out(books, "no customer (guests)", transaction->amount) ||
+		       clv_reject_memory(error);
+	}
+}
+
+static bool enter_transaction(struct clv_books *books,
+                              struct clv_transaction *transaction,
+                              struct clv_error *error)
+{
+	if (!transaction->customer_length)
+		return enter_guest(books, transaction, error);
+	return enter(books, transaction) || clv_reject_memory(error);
+}
+
+/* eur is EUR. */
+static bool note_currency(struct clv_books *books,
+                          const struct clv_text *currency)
+{
+	enum { MOST = 16 };
+	char code[MOST];
+	const size_t length = currency->length < MOST ? currency->length : MOST;
+	for (size_t i = 0; i < length; i++) {
+		const char c = currency->at[i];
+		code[i] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+	}
+	return clv_counts_add(&books->tally.currencies, code, length, 1, 0) !=
+	       CLV_NO_NAME;
+}
+
+static bool note_words(struct clv_books *books,
+                       const struct clv_export_row *row)
+{
+	const struct clv_text *status = &row->unknown_status;
+	return (!row->currency.length || note_currency(books, &row->currency)) &&
+	       (!status->length ||
+	        clv_counts_add(&books->tally.statuses, status->at, status->length,
+	                       1, row->amount) != CLV_NO_NAME);
+}
+
+/* ---- Rows that are orders of their own ------------------------------------
+ */
+
+static bool enter_row(struct clv_books *books, const struct clv_export_row *row,
+                      struct clv_error *error)
+{
+	if (row->is_left_out)
+		return leave_out(books, row->reason,
+		                 row->has_amount ? row->amount : 0) ||
+		       clv_reject_memory(error);
+	const bool says_so =
+	    row->is_refunded && (row->is_refunded_whatever || !row->refund);
+	if (row->amount > 0 && (row->refund >= row->amount || says_so))
+		return leave_out(books, "refunded in full", row->amount) ||
+		       clv_reject_memory(error);
+	struct clv_transaction transaction = {
+	    .customer = row->customer.at,
+	    .customer_length = row->customer.length,
+	    .segment = row->segment.length ? row->segment.at : NULL,
+	    .segment_length = row->segment.length,
+	    .amount = row->amount < 0 ? row->amount : row->amount - row->refund,
+	    .day = row->day,
+	    .is_purchase = row->amount >= 0};
+	return enter_transaction(books, &transaction, error);
+}
+
+/* ---- Rows of orders -------------------------------------------------------
+ */
+
+/* Presets know, and a product is the amount of an item. Of other files it is
+   seen from the orders themselves. */
+static enum clv_order_amounts amounts_of(const struct clv_mapping *mapping)
+{
+	if (!mapping->items)
+		return CLV_AMOUNTS_ONCE;
+	return mapping->preset || clv_expression_is_product(&mapping->amount)
+	           ? CLV_AMOUNTS_SUMMED
+	           : CLV_AMOUNTS_GUESSED;
+}
+
+static bool enter_order(struct clv_books *books,
+                        const struct clv_mapping *mapping,
+                        const struct clv_export_row *row, unsigned file,
+                        struct clv_error *error)
+{
+	if (!books->orders)
+		books->orders = clv_order_book_open(amounts_of(mapping));
+	if (!books->orders)
+		return clv_reject_memory(error);
+	uint32_t reason = 0;
+	if (row->is_left_out) {
+		/* counted once the order is known to be left out */
+		reason = clv_counts_add(&books->tally.left_out, row->reason,
+		                        strlen(row->reason), 0, 0);
+		if (reason == CLV_NO_NAME)
+			return clv_reject_memory(error);
+		reason++;
+	}
+	const struct clv_order_row order = {
+	    .id = row->id.at,
+	    .id_length = row->id.length,
+	    .customer = row->customer.at,
+	    .customer_length = row->customer.length,
+	    .segment = row->segment.length ? row->segment.at : NULL,
+	    .segment_length = row->segment.length,
+	    .amount = row->amount,
+	    .refund = row->refund,
+	    .day = row->day,
+	    .file = file,
+	    .left_out = reason,
+	    .has_amount = row->has_amount,
+	    .has_day = row->has_day,
+	    .is_refunded = row->is_refunded};
+	return clv_order_book_add(books->orders, &order) ||
+	       clv_reject_memory(error);
+}
+
+static bool settle_order(struct clv_books *books, struct clv_order *order,
+                         struct clv_error *error)
+{
+	if (order->repeated &&
+	    clv_counts_add(&books->tally.left_out, "already in another file", 23,
+	                   order->repeated, 0) == CLV_NO_NAME)
+		return clv_reject_memory(error);
+	switch (order->fate) {
+	case CLV_ORDER_COUNTS:
+		return enter_transaction(books, &order->transaction, error);
+	case CLV_ORDER_REFUNDED:
+		return leave_out(books, "refunded in full", order->amount) ||
+		       clv_reject_memory(error);
+	case CLV_ORDER_LEFT_OUT: {
+		struct clv_count *count =
+		    &books->tally.left_out.counts[order->left_out - 1];
+		count->count++;
+		count->amount += order->amount;
+		return true;
+	}
+	case CLV_ORDER_WITHOUT_VALUE:
+	default:
+		return leave_out(books, "without an amount", 0) ||
+		       clv_reject_memory(error);
+	}
+}
+
+static bool settle_orders(struct clv_books *books, struct clv_error *error)
+{
+	clv_order_book_settle(books->orders);
+	books->orders_are_summed = clv_order_book_sums(books->orders);
+	const size_t count = clv_order_book_count(books->orders);
+	for (size_t i = 0; i < count; i++) {
+		struct clv_order order;
+		clv_order_book_order(books->orders, i, &order);
+		if (!settle_order(books, &order, error))
+			return false;
+	}
+	return true;
+}
+
+/* ---- All ------------------------------------------------------------------
+ */
+
+bool clv_books_enter(struct clv_books *books, const struct clv_mapping *mapping,
+                     const struct clv_export_row *row, unsigned file,
+                     struct clv_error *error)
+{
+	books->tally.rows++;
+	books->tally.rounded += row->is_rounded;
+	if (!row->is_left_out && !note_words(books, row))
+		return clv_reject_memory(error);
+	return row->id.length ? enter_order(books, mapping, row, file, error)
+	                      : enter_row(books, row, error);
+}
+
+bool clv_books_finish(struct clv_books *books, struct clv_error *error)
+{
+	if (books->orders && !settle_orders(books, error))
+		return false;
+	return (clv_ledger_enter(books->ledger, books->batch) &&
+	        clv_ledger_finish(books->ledger)) ||
+	       clv_reject_memory(error);
+}

@@ -1,0 +1,48 @@
+/* Rows of exports to the books: a ledger of customers, the orders that bear an
+   id, and a tally of what became of every row. */
+#ifndef CLV_IO_BOOKS_H
+#define CLV_IO_BOOKS_H
+
+#include "data/ledger.h"
+#include "data/orders.h"
+#include "io/export.h"
+#include "io/tally.h"
+
+/* What a customer is called who has no name, with --guests each. */
+#define CLV_GUEST_NAME "(guest)"
+
+struct clv_books {
+	struct clv_ledger *ledger;
+	struct clv_batch *batch;
+	struct clv_order_book *orders; /* null: no row has an id */
+	struct clv_tally tally;
+	enum clv_guests guests;
+	uint64_t guests_seen;
+	bool orders_are_summed; /* once finished: amounts of rows were */
+};
+
+/* keeps: bits of enum clv_ledger_keeps. False without memory; close in any
+   case. */
+bool clv_books_open(struct clv_books *books, unsigned keeps,
+                    enum clv_guests guests, struct clv_error *error);
+void clv_books_close(struct clv_books *books);
+
+/* Another set of books for a thread: its own batch and tally, the same ledger.
+   Rows with order ids can't be entered there. */
+bool clv_books_share(struct clv_books *share, const struct clv_books *books);
+
+/* Hands over what was entered into the share; its tally is added and cleared.
+   Only the batch of several threads may be handed over at the same time:
+   clv_ledger_enter. */
+bool clv_books_add_tally(struct clv_books *books, struct clv_books *share);
+
+/* Enters a row of the file with this number. False with an error: no memory, or
+   a guest where guests are an error (its place is left to the caller). */
+bool clv_books_enter(struct clv_books *books, const struct clv_mapping *mapping,
+                     const struct clv_export_row *row, unsigned file,
+                     struct clv_error *error);
+
+/* Settles the orders and closes the ledger. */
+bool clv_books_finish(struct clv_books *books, struct clv_error *error);
+
+#endif

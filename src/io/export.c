@@ -1,0 +1,560 @@
+#include "io/export.h"
+#include "io/money.h"
+#include "io/order_status.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- Cells ----------------------------------------------------------------
+ */
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static struct clv_text trimmed(const struct clv_text *cell)
+{
+	struct clv_text text = *cell;
+	while (text.length && is_blank(*text.at)) {
+		text.at++;
+		text.length--;
+	}
+	while (text.length && is_blank(text.at[text.length - 1]))
+		text.length--;
+	return text;
+}
+
+/* The first of the role's columns that is not blank in this row; an empty text
+   of the first of them where all are. */
+static struct clv_text cell_of(const struct clv_alternatives *from,
+                               const struct clv_record *record, size_t *column)
+{
+	struct clv_text text = {"", 0};
+	*column = from->count ? from->columns[0] : CLV_WHOLE_RECORD;
+	for (size_t i = 0; i < from->count && !text.length; i++) {
+		text = trimmed(&record->cells[from->columns[i]]);
+		if (text.length)
+			*column = from->columns[i];
+	}
+	return text;
+}
+
+/* What a column is called in messages: its name, or its place. */
+static const char *column_name(const struct clv_export *export_, size_t column,
+                               char name[80])
+{
+	return clv_column_say(export_->names, column, name, 80);
+}
+
+static bool bad_cell(const struct clv_export *export_,
+                     const struct clv_record *record, size_t column,
+                     struct clv_error *error)
+{
+	clv_table_locate(&export_->table, record, column, error);
+	return false;
+}
+
+static void leave_out(struct clv_export_row *row, const char *reason,
+                      const struct clv_text *word)
+{
+	char shown[60];
+	if (row->is_left_out)
+		return;
+	row->is_left_out = true;
+	snprintf(row->reason, sizeof row->reason, "%s%s", reason,
+	         word ? clv_printable(word->at, word->length, shown, sizeof shown)
+	              : "");
+}
+
+/* ---- Status and rules ---------------------------------------------------- */
+
+/* Is the word one of a list separated by commas? */
+static bool is_listed(const char *list, const struct clv_text *word)
+{
+	while (list && *list) {
+		const size_t size = strcspn(list, ",");
+		if (clv_same_name(list, size, word->at, word->length))
+			return true;
+		list += size + (list[size] == ',');
+	}
+	return false;
+}
+
+static void read_status(const struct clv_export *export_,
+                        const struct clv_record *record,
+                        struct clv_export_row *row)
+{
+	size_t column;
+	const struct clv_text status =
+	    cell_of(&export_->mapping.roles[CLV_ROLE_STATUS], record, &column);
+	if (!status.length)
+		return;
+	row->is_refunded = !export_->mapping.refunds_are_rows &&
+	                   clv_status_is_refunded(status.at, status.length);
+	if (is_listed(export_->options->status_in, &status))
+		return;
+	enum clv_status_class class_ =
+	    clv_status_classify(status.at, status.length);
+	if (is_listed(export_->options->status_out, &status))
+		class_ = CLV_STATUS_OUT;
+	if (class_ == CLV_STATUS_OUT)
+		leave_out(row, "status ", &status);
+	else if (class_ == CLV_STATUS_UNKNOWN)
+		row->unknown_status = status;
+}
+
+static void follow_rules(const struct clv_mapping *mapping,
+                         const struct clv_record *record,
+                         struct clv_export_row *row)
+{
+	const enum clv_rule_sign sign = !row->has_amount  ? CLV_SIGN_ANY
+	                                : row->amount < 0 ? CLV_SIGN_NEGATIVE
+	                                                  : CLV_SIGN_POSITIVE;
+	for (size_t i = 0; i < mapping->rule_count; i++) {
+		const struct clv_rule *rule = mapping->rules[i].rule;
+		const struct clv_text *cell = &record->cells[mapping->rules[i].column];
+		if (!clv_rule_fits(rule, cell->at, cell->length, sign))
+			continue;
+		if (rule->effect == CLV_RULE_LEAVE_OUT)
+			leave_out(row, rule->reason, NULL);
+		if (rule->effect == CLV_RULE_REFUNDED)
+			row->is_refunded = true;
+		if (rule->effect == CLV_RULE_REFUND_FULL)
+			row->is_refunded = row->is_refunded_whatever = true;
+		return;
+	}
+}
+
+/* ---- Amounts --------------------------------------------------------------
+ */
+
+/* What reading the numbers of a row shares. */
+struct amount_task {
+	const struct clv_export *export_;
+	const struct clv_record *record;
+	const struct clv_reading *reading;
+	struct clv_evidence *evidence;
+	struct clv_error *error;
+	bool rounded, missing;
+	enum clv_number_status status;
+	size_t column;
+};
+
+static void note_undecided(struct amount_task *task,
+                           const struct clv_text *text)
+{
+	char name[80];
+	char shown[80];
+	struct clv_error *error = &task->evidence->undecided_decimal;
+	if (error->status != CLV_DONE)
+		return;
+	clv_reject(error, CLV_BAD_DATA,
+	           "%s: \"%s\" may mean thousands or a decimal sign, and no other "
+	           "value tells which",
+	           column_name(task->export_, task->column, name),
+	           clv_printable(text->at, text->length, shown, sizeof shown));
+	clv_hint(error, "say --decimal . or --decimal ,");
+	bad_cell(task->export_, task->record, task->column, error);
+}
+
+static void note_decimal(struct amount_task *task, const struct clv_text *text)
+{
+	switch (clv_decimal_evidence(text->at, text->length)) {
+	case CLV_TELLS_POINT:
+		task->evidence->decimal_is_certain = true;
+		task->evidence->reading.decimal = CLV_DECIMAL_POINT;
+		break;
+	case CLV_TELLS_COMMA:
+		task->evidence->decimal_is_certain = true;
+		task->evidence->reading.decimal = CLV_DECIMAL_COMMA;
+		break;
+	case CLV_LOOKS_POINT:
+	case CLV_LOOKS_COMMA:
+		note_undecided(task, text);
+		break;
+	case CLV_TELLS_NOTHING:
+	default:
+		break;
+	}
+}
+
+/* The number in a column; called by the expression. */
+static bool number_in(void *data, size_t column, int64_t *money)
+{
+	struct amount_task *task = data;
+	const struct clv_text text = trimmed(&task->record->cells[column]);
+	bool rounded = false;
+	task->column = column;
+	if (task->evidence && !task->evidence->decimal_is_certain && text.length)
+		note_decimal(task, &text);
+	task->status = clv_money_read(text.at, text.length, task->reading->decimal,
+	                              money, &rounded);
+	task->rounded |= rounded;
+	task->missing |= task->status == CLV_NUMBER_MISSING;
+	return task->status == CLV_NUMBER_OK;
+}
+
+static bool reject_number(const struct amount_task *task)
+{
+	char name[80];
+	char shown[80];
+	const struct clv_text *cell = &task->record->cells[task->column];
+	const char *column = column_name(task->export_, task->column, name);
+	const char *text =
+	    clv_printable(cell->at, cell->length, shown, sizeof shown);
+	const char decimal = (char)task->reading->decimal;
+	switch (task->status) {
+	case CLV_NUMBER_DECIMAL:
+		clv_reject(task->error, CLV_BAD_DATA,
+		           "%s: \"%s\" is not a number with the decimal sign %c",
+		           column, text, decimal);
+		clv_hint(task->error, "if %c is the decimal sign, say --decimal %c",
+		         decimal == '.' ? ',' : '.', decimal == '.' ? ',' : '.');
+		break;
+	case CLV_NUMBER_OK: /* the sum of several */
+	case CLV_NUMBER_TOO_LARGE:
+		clv_reject(task->error, CLV_BAD_DATA, "%s: \"%s\" is too large", column,
+		           text);
+		clv_hint(task->error, "amounts go up to 922 million millions");
+		break;
+	case CLV_NUMBER_MISSING:
+		clv_reject(task->error, CLV_BAD_DATA, "%s: the amount is missing",
+		           column);
+		clv_hint(task->error, "--skip-bad leaves such rows out");
+		break;
+	default:
+		clv_reject(task->error, CLV_BAD_DATA, "%s: \"%s\" is not a number",
+		           column, text);
+		clv_hint(task->error, "write an amount, such as 1234.56; --skip-bad "
+		                      "leaves such rows out");
+	}
+	return bad_cell(task->export_, task->record, task->column, task->error);
+}
+
+/* An order's further rows may leave its amount blank. */
+static bool may_lack_amount(const struct clv_mapping *mapping)
+{
+	return mapping->roles[CLV_ROLE_ORDER_ID].count &&
+	       !clv_expression_is_product(&mapping->amount);
+}
+
+static bool read_amount(struct amount_task *task, struct clv_export_row *row)
+{
+	row->has_amount =
+	    clv_expression_value(&task->export_->mapping.amount, number_in, task,
+	                         &row->amount, &task->rounded);
+	if (row->has_amount || row->is_left_out)
+		return true;
+	if (task->missing && may_lack_amount(&task->export_->mapping))
+		return true;
+	return reject_number(task);
+}
+
+static bool read_refund(struct amount_task *task, struct clv_export_row *row)
+{
+	const struct clv_alternatives *from =
+	    &task->export_->mapping.roles[CLV_ROLE_REFUND];
+	task->missing = false;
+	for (size_t i = 0; i < from->count && row->refund == 0; i++) {
+		int64_t refund;
+		if (number_in(task, from->columns[i], &refund))
+			row->refund = refund < 0 ? -refund : refund;
+		else if (task->status != CLV_NUMBER_MISSING)
+			return reject_number(task);
+	}
+	return true;
+}
+
+/* ---- Dates ----------------------------------------------------------------
+ */
+
+static void note_undecided_order(const struct clv_export *export_,
+                                 const struct clv_record *record, size_t column,
+                                 const struct clv_text *text,
+                                 struct clv_error *error)
+{
+	char name[80];
+	char shown[80];
+	if (error->status != CLV_DONE)
+		return;
+	clv_reject(error, CLV_BAD_DATA,
+	           "%s: \"%s\" may start with the day or with the month, and no "
+	           "other value tells which",
+	           column_name(export_, column, name),
+	           clv_printable(text->at, text->length, shown, sizeof shown));
+	clv_hint(error, "say --date-format dmy or --date-format mdy");
+	bad_cell(export_, record, column, error);
+}
+
+static void note_order(const struct clv_export *export_,
+                       const struct clv_record *record, size_t column,
+                       const struct clv_text *text,
+                       enum clv_date_evidence found,
+                       struct clv_evidence *evidence)
+{
+	switch (found) {
+	case CLV_DATE_TELLS_DAY_FIRST:
+		evidence->order_is_certain = true;
+		evidence->reading.order = CLV_ORDER_DAY_FIRST;
+		break;
+	case CLV_DATE_TELLS_MONTH_FIRST:
+		evidence->order_is_certain = true;
+		evidence->reading.order = CLV_ORDER_MONTH_FIRST;
+		break;
+	case CLV_DATE_IS_EITHER:
+		note_undecided_order(export_, record, column, text,
+		                     &evidence->undecided_order);
+		break;
+	case CLV_DATE_TELLS_NOTHING:
+	default:
+		break;
+	}
+}
+
+static bool read_day(const struct amount_task *task, struct clv_export_row *row)
+{
+	const struct clv_export *export_ = task->export_;
+	struct clv_evidence *evidence = task->evidence;
+	size_t column;
+	const struct clv_text text =
+	    cell_of(&export_->mapping.roles[CLV_ROLE_DATE], task->record, &column);
+	enum clv_date_evidence found;
+	const enum clv_date_status status =
+	    clv_date_read(text.at, text.length, export_->options->date_form,
+	                  task->reading->order, &row->day, &found);
+	row->has_day = status == CLV_DATE_OK;
+	if (evidence && !evidence->order_is_certain)
+		note_order(export_, task->record, column, &text, found, evidence);
+	/* A further row of an order may lack it, and what is left out anyhow. */
+	if (row->has_day || row->is_left_out ||
+	    (status == CLV_DATE_MISSING && !row->has_amount))
+		return true;
+	char name[80];
+	clv_date_reject(task->error, column_name(export_, column, name), text.at,
+	                text.length, status, task->reading->order);
+	return bad_cell(export_, task->record, column, task->error);
+}
+
+/* ---- Customers ------------------------------------------------------------
+ */
+
+/* 17850.0 is what a table of numbers made of 17850. */
+static size_t without_point_zero(const struct clv_text *text)
+{
+	const size_t digits = text->length < 3 ? 0 : text->length - 2;
+	if (!digits || memcmp(text->at + digits, ".0", 2) != 0)
+		return text->length;
+	for (size_t i = 0; i < digits; i++)
+		if (text->at[i] < '0' || text->at[i] > '9')
+			return text->length;
+	return digits;
+}
+
+/* E-mail addresses are compared without case. */
+static void set_customer(struct clv_export_row *row,
+                         const struct clv_text *text)
+{
+	row->customer = *text;
+	row->customer.length = without_point_zero(text);
+	if (text->length > CLV_CUSTOMER_SIZE ||
+	    !memchr(text->at, '@', text->length))
+		return;
+	for (size_t i = 0; i < text->length; i++) {
+		const char c = text->at[i];
+		row->customer_text[i] =
+		    c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	}
+	row->customer.at = row->customer_text;
+}
+
+static void read_customer(const struct clv_export *export_,
+                          const struct clv_record *record,
+                          struct clv_export_row *row)
+{
+	const struct clv_mapping *mapping = &export_->mapping;
+	size_t column;
+	struct clv_text text =
+	    cell_of(&mapping->roles[CLV_ROLE_CUSTOMER], record, &column);
+	if (row->has_amount && row->amount < 0 &&
+	    mapping->refund_customer != CLV_NO_COLUMN)
+		text = trimmed(&record->cells[mapping->refund_customer]);
+	if (mapping->no_customer && text.length &&
+	    clv_is_one_of(mapping->no_customer, text.at, text.length))
+		text.length = 0;
+	set_customer(row, &text);
+}
+
+/* ---- A row ----------------------------------------------------------------
+ */
+
+static void read_id(const struct clv_export *export_,
+                    const struct clv_record *record, struct clv_export_row *row)
+{
+	const struct clv_mapping *mapping = &export_->mapping;
+	size_t column;
+	row->id = cell_of(&mapping->roles[CLV_ROLE_ORDER_ID], record, &column);
+	if (row->has_amount && row->amount < 0 &&
+	    mapping->refund_id != CLV_NO_COLUMN) {
+		const struct clv_text id = trimmed(&record->cells[mapping->refund_id]);
+		if (id.length)
+			row->id = id;
+	}
+}
+
+static void read_currency(const struct clv_export *export_,
+                          const struct clv_record *record,
+                          struct clv_export_row *row)
+{
+	const char *wanted = export_->options->currency;
+	size_t column;
+	row->currency =
+	    cell_of(&export_->mapping.roles[CLV_ROLE_CURRENCY], record, &column);
+	if (wanted && row->currency.length &&
+	    !clv_same_name(wanted, strlen(wanted), row->currency.at,
+	                   row->currency.length))
+		leave_out(row, "currency ", &row->currency);
+}
+
+static void leave_out_later(const struct clv_export *export_,
+                            struct clv_export_row *row)
+{
+	char until[CLV_DATE_SIZE];
+	if (!row->has_day || row->day <= export_->options->until)
+		return;
+	const struct clv_text date = {
+	    until, clv_date_write(until, export_->options->until)};
+	leave_out(row, "after ", &date);
+}
+
+bool clv_export_read(const struct clv_export *export_,
+                     const struct clv_record *record,
+                     const struct clv_reading *reading,
+                     struct clv_evidence *evidence, struct clv_export_row *row,
+                     struct clv_error *error)
+{
+	const struct clv_mapping *mapping = &export_->mapping;
+	struct amount_task task = {.export_ = export_,
+	                           .record = record,
+	                           .reading = reading,
+	                           .evidence = evidence,
+	                           .error = error};
+	size_t column;
+	row->id = row->segment = row->currency = row->unknown_status =
+	    (struct clv_text){"", 0};
+	row->amount = row->refund = 0;
+	row->is_refunded = row->is_refunded_whatever = row->is_left_out = false;
+	if (mapping->roles[CLV_ROLE_STATUS].count)
+		read_status(export_, record, row);
+	if (!read_amount(&task, row))
+		return false;
+	if (mapping->rule_count)
+		follow_rules(mapping, record, row);
+	if (mapping->roles[CLV_ROLE_CURRENCY].count)
+		read_currency(export_, record, row);
+	if (!read_day(&task, row))
+		return false;
+	leave_out_later(export_, row);
+	if (mapping->roles[CLV_ROLE_REFUND].count && !row->is_left_out &&
+	    !read_refund(&task, row))
+		return false;
+	if (mapping->roles[CLV_ROLE_ORDER_ID].count)
+		read_id(export_, record, row);
+	if (mapping->roles[CLV_ROLE_SEGMENT].count)
+		row->segment =
+		    cell_of(&mapping->roles[CLV_ROLE_SEGMENT], record, &column);
+	read_customer(export_, record, row);
+	row->is_rounded = task.rounded;
+	if (row->is_refunded_whatever)
+		row->refund = 0; /* the status says all */
+	return true;
+}
+
+/* ---- Opening --------------------------------------------------------------
+ */
+
+static bool find_preset(struct clv_export *export_,
+                        const struct clv_preset **preset,
+                        struct clv_error *error)
+{
+	const char *said = export_->options->preset;
+	*preset = NULL;
+	if (!said) {
+		*preset = export_->table.preset
+		              ? export_->table.preset
+		              : clv_preset_recognise(export_->names, export_->count);
+		return true;
+	}
+	if (strcmp(said, "none") == 0)
+		return true;
+	*preset = clv_preset_find(said, strlen(said));
+	if (*preset)
+		return true;
+	char shown[60];
+	clv_reject(error, CLV_BAD_USAGE, "--preset: there is no preset \"%s\"",
+	           clv_printable(said, strlen(said), shown, sizeof shown));
+	return clv_hint(error, "clv orders --help lists them; none is one too");
+}
+
+/* What the rows at hand tell, without using them up. */
+static bool look_at_row(const struct clv_record *record,
+                        struct clv_csv_reader *reader, void *data)
+{
+	struct clv_export *export_ = data;
+	struct clv_export_row row;
+	struct clv_error ignored = {.status = CLV_DONE};
+	struct clv_evidence *evidence = &export_->evidence;
+	(void)reader;
+	clv_export_read(export_, record, &evidence->reading, evidence, &row,
+	                &ignored);
+	return !evidence->decimal_is_certain || !evidence->order_is_certain;
+}
+
+static bool look_at_sample(struct clv_export *export_, struct clv_error *error)
+{
+	const struct clv_export_options *options = export_->options;
+	struct clv_evidence *evidence = &export_->evidence;
+	*evidence = (struct clv_evidence){
+	    .decimal_is_certain = options->decimal != 0,
+	    .order_is_certain = options->date_form != CLV_DATE_ANY,
+	    .reading = {CLV_DECIMAL_POINT, CLV_ORDER_DAY_FIRST},
+	};
+	if (options->decimal)
+		evidence->reading.decimal =
+		    options->decimal == ',' ? CLV_DECIMAL_COMMA : CLV_DECIMAL_POINT;
+	if (!clv_table_sample(&export_->table, look_at_row, export_, error))
+		return false;
+	/* Places in the sample are found again when the rows are read. */
+	evidence->undecided_decimal.status = CLV_DONE;
+	evidence->undecided_order.status = CLV_DONE;
+	return true;
+}
+
+bool clv_export_open(struct clv_export *export_, const char *path,
+                     const struct clv_export_options *options,
+                     struct clv_error *error)
+{
+	const struct clv_preset *preset;
+	*export_ = (struct clv_export){.options = options};
+	const struct clv_table_form form = {
+	    .delimiter = options->delimiter,
+	    .no_header = options->no_header,
+	    .recognise = options->preset == NULL,
+	    .preset = options->preset ? clv_preset_find(options->preset,
+	                                                strlen(options->preset))
+	                              : NULL};
+	if (!clv_table_open_form(&export_->table, path, &form, error))
+		return false;
+	export_->names = export_->table.names;
+	export_->count = export_->table.count;
+	return find_preset(export_, &preset, error) &&
+	       clv_mapping_resolve(&export_->mapping, export_->names,
+	                           export_->count, preset, options->columns,
+	                           error) &&
+	       look_at_sample(export_, error);
+}
+
+void clv_export_close(struct clv_export *export_)
+{
+	clv_table_close(&export_->table);
+}

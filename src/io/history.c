@@ -1,0 +1,141 @@
+#include "io/history.h"
+#include "io/date.h"
+
+#include "io/books.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A quotient of two integers is rounded once as long as both are below 2^53. */
+static double quotient(clv_wide amount, double by)
+{
+	return by > 0 ? (double)amount / (10000 * by) : NAN;
+}
+
+static double share(clv_wide part, clv_wide whole)
+{
+	return whole > 0 ? (double)part / (double)whole : NAN;
+}
+
+static double ratio(double part, double whole)
+{
+	return whole > 0 ? part / whole : NAN;
+}
+
+double clv_money_number(clv_wide amount)
+{
+	return (double)amount / 10000;
+}
+
+double clv_unit_days(enum clv_unit unit)
+{
+	static const double days[] = {1, 7, 30.4375, 365.25};
+	return days[unit];
+}
+
+static double profit_of(clv_wide revenue, const struct clv_history_terms *terms)
+{
+	const double cac = isnan(terms->cac) ? 0 : terms->cac;
+	return isnan(terms->margin)
+	           ? NAN
+	           : clv_money_number(revenue) * terms->margin - cac;
+}
+
+static enum clv_state state_of(const struct clv_customer_row *row,
+                               const struct clv_history_terms *terms)
+{
+	if (row->days_since_last > terms->lapsed_after)
+		return CLV_STATE_LAPSED;
+	return row->frequency > 0 ? CLV_STATE_ACTIVE : CLV_STATE_NEW;
+}
+
+/* Guests have a name each behind what they are called. */
+static struct clv_text name_of(const struct clv_customer *customer)
+{
+	static const char guest[] = CLV_GUEST_NAME;
+	const bool is_guest = customer->name_length > sizeof guest &&
+	                      memcmp(customer->name, guest, sizeof guest) == 0;
+	return (struct clv_text){customer->name, is_guest ? sizeof guest - 1
+	                                                  : customer->name_length};
+}
+
+void clv_customer_figures(const struct clv_customer *customer,
+                          const struct clv_history_terms *terms,
+                          struct clv_customer_row *row)
+{
+	const double unit = clv_unit_days(terms->unit);
+	*row = (struct clv_customer_row){
+	    .customer = name_of(customer),
+	    .segment = {customer->segment, customer->segment_length},
+	    .revenue = customer->revenue,
+	    .orders = (double)customer->orders,
+	    .avg = quotient(customer->revenue, (double)customer->orders),
+	    .first = customer->days[0],
+	    .last = customer->days[customer->day_count - 1],
+	    .frequency = (double)(customer->day_count - 1),
+	    .share = share(customer->revenue, terms->total),
+	    .profit = profit_of(customer->revenue, terms),
+	    .r_score = NAN,
+	    .f_score = NAN,
+	    .m_score = NAN,
+	};
+	row->recency = (row->last - row->first) / unit;
+	row->T = (terms->until - row->first) / unit;
+	row->days_since_last = terms->until - row->last;
+	row->monetary =
+	    quotient(customer->revenue - customer->first_revenue, row->frequency);
+	row->state = state_of(row, terms);
+}
+
+/* 2025-03, 2025Q1, 2025: from the first day, written 2025-03-01. */
+static void name_period(int32_t number, enum clv_period period, char text[16])
+{
+	const int32_t day = clv_period_start(number, period);
+	clv_date_write(text, day);
+	if (period == CLV_PERIOD_MONTH) {
+		text[7] = '\0';
+	} else if (period == CLV_PERIOD_QUARTER) {
+		text[4] = 'Q';
+		text[5] = (char)('1' + clv_date_from_day(day).month / 3);
+		text[6] = '\0';
+	} else {
+		text[4] = '\0';
+	}
+}
+
+void clv_base_figure(const struct clv_base_row *base,
+                     const struct clv_base_request *request,
+                     struct clv_base_figures *figures)
+{
+	const double customers = (double)base->customers;
+	const double orders = (double)base->orders;
+	const double repeats = (double)base->repeat_orders;
+	const double first_avg =
+	    quotient(base->revenue - base->repeat_revenue, orders - repeats);
+	*figures = (struct clv_base_figures){
+	    .segment = {base->segment ? base->segment : "", base->segment_length},
+	    .revenue = base->revenue,
+	    .lapsed_revenue = base->lapsed_revenue,
+	    .customers = customers,
+	    .new_customers = (double)base->new_customers,
+	    .orders = orders,
+	    .avg = quotient(base->revenue, orders),
+	    .customer_years = (double)base->customer_days / 365.25,
+	    .repeat_customers = (double)base->repeat_customers,
+	    .repeat_rate = ratio((double)base->repeat_customers, customers),
+	    .repeat_revenue_share = share(base->repeat_revenue, base->revenue),
+	    .repeat_avg_vs_first =
+	        ratio(quotient(base->repeat_revenue, repeats), first_avg),
+	    .top20_share = share(base->top_revenue, base->revenue),
+	    .lapsed_customers = (double)base->lapsed_customers,
+	    .ad_spend = NAN,
+	    .cac = NAN,
+	};
+	figures->freq = ratio(repeats, figures->customer_years);
+	if (request->by == CLV_BASE_BY_PERIOD) {
+		name_period(base->period, request->period, figures->period_text);
+		figures->period.at = figures->period_text;
+		while (figures->period_text[figures->period.length])
+			figures->period.length++;
+	}
+}

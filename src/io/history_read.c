@@ -1,0 +1,272 @@
+#include "io/history_read.h"
+#include "data/grow.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Readings -------------------------------------------------------------
+ */
+
+static bool suits(const struct clv_evidence *evidence,
+                  const struct clv_reading *reading)
+{
+	return (!evidence->decimal_is_certain ||
+	        evidence->reading.decimal == reading->decimal) &&
+	       (!evidence->order_is_certain ||
+	        evidence->reading.order == reading->order);
+}
+
+/* Books for every reading that is still open. */
+static bool open_books(struct clv_history *history,
+                       const struct clv_history_request *request,
+                       struct clv_error *error)
+{
+	static const struct clv_reading all[CLV_READINGS] = {
+	    {CLV_DECIMAL_POINT, CLV_ORDER_DAY_FIRST},
+	    {CLV_DECIMAL_POINT, CLV_ORDER_MONTH_FIRST},
+	    {CLV_DECIMAL_COMMA, CLV_ORDER_DAY_FIRST},
+	    {CLV_DECIMAL_COMMA, CLV_ORDER_MONTH_FIRST}};
+	for (size_t i = 0; i < CLV_READINGS; i++) {
+		if (!suits(&history->evidence, &all[i]))
+			continue;
+		history->readings[history->reading_count] = all[i];
+		if (!clv_books_open(&history->books[history->reading_count++],
+		                    request->keeps, request->options.guests, error))
+			return false;
+	}
+	return true;
+}
+
+/* Drops the books of readings that the evidence speaks against. */
+static void drop_readings(struct clv_history *history)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < history->reading_count; i++) {
+		if (!suits(&history->evidence, &history->readings[i])) {
+			clv_books_close(&history->books[i]);
+			continue;
+		}
+		if (kept != i) {
+			history->books[kept] = history->books[i];
+			history->readings[kept] = history->readings[i];
+			history->books[i] = (struct clv_books){0};
+		}
+		kept++;
+	}
+	history->reading_count = kept;
+}
+
+/* What files told so far, and what this one tells. */
+static void join_evidence(struct clv_evidence *all,
+                          const struct clv_evidence *file)
+{
+	if (!all->decimal_is_certain && file->decimal_is_certain) {
+		all->decimal_is_certain = true;
+		all->reading.decimal = file->reading.decimal;
+	}
+	if (!all->order_is_certain && file->order_is_certain) {
+		all->order_is_certain = true;
+		all->reading.order = file->reading.order;
+	}
+}
+
+/* The rows are all in, and nothing tells how to read them. */
+static bool check_decided(struct clv_history *history, struct clv_error *error)
+{
+	struct clv_evidence *evidence = &history->evidence;
+	if (!evidence->decimal_is_certain &&
+	    evidence->undecided_decimal.status != CLV_DONE) {
+		*error = evidence->undecided_decimal;
+		return false;
+	}
+	if (!evidence->order_is_certain &&
+	    evidence->undecided_order.status != CLV_DONE) {
+		*error = evidence->undecided_order;
+		return false;
+	}
+	/* Nothing could be read in two ways: all books hold the same. */
+	evidence->decimal_is_certain = evidence->order_is_certain = true;
+	evidence->reading = history->readings[0];
+	drop_readings(history);
+	return true;
+}
+
+/* ---- A row ----------------------------------------------------------------
+ */
+
+/* A row without an id may belong to the order above it. */
+static bool continue_order(struct clv_history *history,
+                           const struct clv_mapping *mapping,
+                           struct clv_export_row *row)
+{
+	if (!mapping->blank_id_continues)
+		return true;
+	if (!row->id.length) {
+		row->id = (struct clv_text){history->last_id, history->last_id_length};
+		return true;
+	}
+	void *id = history->last_id;
+	if (!clv_grow(&id, &history->last_id_capacity, row->id.length, 1))
+		return false;
+	history->last_id = id;
+	memcpy(history->last_id, row->id.at, row->id.length);
+	history->last_id_length = row->id.length;
+	return true;
+}
+
+static bool is_settled(const struct clv_history *history)
+{
+	return history->evidence.decimal_is_certain &&
+	       history->evidence.order_is_certain;
+}
+
+static bool enter_row(struct clv_history *history,
+                      const struct clv_history_request *request,
+                      const struct clv_export *export_, size_t reading,
+                      struct clv_export_row *row, unsigned file,
+                      struct clv_error *error)
+{
+	if (!continue_order(history, &export_->mapping, row))
+		return clv_reject_memory(error);
+	if (!clv_books_enter(&history->books[reading], &export_->mapping, row, file,
+	                     error))
+		return false;
+	if (reading == 0 && request->watch.row)
+		request->watch.row(request->watch.data, export_, row);
+	return true;
+}
+
+/* Reads the record under the readings that are left after it, and only where
+   all of them can, enters it into the books of each. False where the row is at
+   fault, or with error->is_memory. */
+static bool enter_record(struct clv_history *history,
+                         const struct clv_history_request *request,
+                         const struct clv_export *export_,
+                         const struct clv_record *record, unsigned file,
+                         struct clv_error *error)
+{
+	struct clv_export_row rows[CLV_READINGS];
+	error->is_memory = false;
+	if (!is_settled(history)) {
+		/* Only to see what it tells; whether it is bad is seen below. */
+		struct clv_error ignored;
+		clv_export_read(export_, record, &history->readings[0],
+		                &history->evidence, &rows[0], &ignored);
+		drop_readings(history);
+	}
+	for (size_t i = 0; i < history->reading_count; i++)
+		if (!clv_export_read(export_, record, &history->readings[i], NULL,
+		                     &rows[i], error))
+			return false;
+	for (size_t i = 0; i < history->reading_count; i++)
+		if (!enter_row(history, request, export_, i, &rows[i], file, error)) {
+			if (!error->is_memory)
+				clv_table_locate(&export_->table, record, CLV_WHOLE_RECORD,
+				                 error);
+			return false;
+		}
+	return true;
+}
+
+/* ---- A file ---------------------------------------------------------------
+ */
+
+static bool read_rows(struct clv_history *history,
+                      const struct clv_history_request *request,
+                      struct clv_export *export_, unsigned file,
+                      struct clv_error *error)
+{
+	const struct clv_history_watch *watch = &request->watch;
+	for (;;) {
+		struct clv_record record;
+		switch (clv_table_next(&export_->table, &record, error)) {
+		case CLV_READ_RECORD:
+			if (watch->rows)
+				watch->rows(watch->data, 1);
+			if (enter_record(history, request, export_, &record, file, error))
+				continue;
+			if (error->is_memory)
+				return false;
+			break;
+		case CLV_READ_BAD:
+			break;
+		case CLV_READ_END:
+			return true;
+		case CLV_READ_FAILED:
+		default:
+			return false;
+		}
+		if (!watch->bad_row ||
+		    !watch->bad_row(watch->data, export_, &record, error))
+			return false;
+	}
+}
+
+static bool read_file(struct clv_history *history,
+                      const struct clv_history_request *request, unsigned file,
+                      struct clv_error *error)
+{
+	struct clv_export export_;
+	bool done = clv_export_open(&export_, request->paths[file],
+	                            &request->options, error);
+	if (done) {
+		join_evidence(&history->evidence, &export_.evidence);
+		if (file == 0)
+			done = open_books(history, request, error);
+		else
+			drop_readings(history);
+	}
+	if (done && request->watch.opened)
+		request->watch.opened(request->watch.data, &export_);
+	history->last_id_length = 0;
+	done = done && read_rows(history, request, &export_, file, error);
+	clv_export_close(&export_);
+	return done;
+}
+
+/* ---- All ------------------------------------------------------------------
+ */
+
+static bool check_currencies(const struct clv_books *books,
+                             struct clv_error *error)
+{
+	const struct clv_counts *currencies = &books->tally.currencies;
+	if (currencies->names.count < 2)
+		return true;
+	char list[200] = "";
+	size_t used = 0;
+	for (uint32_t i = 0; i < currencies->names.count && used < 160; i++) {
+		size_t length;
+		char shown[40];
+		const char *text = clv_names_text(&currencies->names, i, &length);
+		used += (size_t)snprintf(
+		    list + used, sizeof list - used, "%s%s (%llu)", i ? ", " : "",
+		    clv_printable(text, length, shown, sizeof shown),
+		    (unsigned long long)currencies->counts[i].count);
+	}
+	clv_reject(error, CLV_BAD_DATA,
+	           "there are several currencies, which cannot be added: %s", list);
+	return clv_hint(error, "--currency CODE takes one of them");
+}
+
+bool clv_history_read(struct clv_history *history,
+                      const struct clv_history_request *request,
+                      struct clv_error *error)
+{
+	*history = (struct clv_history){0};
+	for (size_t i = 0; i < request->count; i++)
+		if (!read_file(history, request, (unsigned)i, error))
+			return false;
+	return check_decided(history, error) &&
+	       check_currencies(&history->books[0], error) &&
+	       clv_books_finish(&history->books[0], error);
+}
+
+void clv_history_close(struct clv_history *history)
+{
+	for (size_t i = 0; i < CLV_READINGS; i++)
+		clv_books_close(&history->books[i]);
+	free(history->last_id);
+	*history = (struct clv_history){0};
+}

@@ -1,0 +1,51 @@
+/* Several exports to one history. */
+#ifndef CLV_IO_HISTORY_READ_H
+#define CLV_IO_HISTORY_READ_H
+
+#include "io/books.h"
+
+/* What the caller is told, and asked, on the way; any may be null. */
+struct clv_history_watch {
+	void *data;
+	/* A file was opened, and its columns are known. */
+	void (*opened)(void *data, const struct clv_export *export_);
+	/* A bad row: true to leave it out and go on; false with error to stop. */
+	bool (*bad_row)(void *data, const struct clv_export *export_,
+	                const struct clv_record *record, struct clv_error *error);
+	/* So many more rows were read. */
+	void (*rows)(void *data, uint64_t count);
+	/* A row was read and entered: for those who want to see a few. */
+	void (*row)(void *data, const struct clv_export *export_,
+	            const struct clv_export_row *row);
+};
+
+struct clv_history_request {
+	const char *const *paths; /* "-": standard input */
+	size_t count;
+	struct clv_export_options options;
+	unsigned keeps; /* bits of enum clv_ledger_keeps */
+	size_t threads;
+	struct clv_history_watch watch;
+};
+
+enum { CLV_READINGS = 4 };
+
+/* As long as the files leave open how numbers or dates are to be read, there
+   are books for every reading. */
+struct clv_history {
+	struct clv_books books[CLV_READINGS];
+	struct clv_reading readings[CLV_READINGS];
+	size_t reading_count;
+	struct clv_evidence evidence;
+	char *last_id; /* of the order that a row without id continues; owned */
+	size_t last_id_length, last_id_capacity;
+};
+
+/* Reads all files and closes the books, which are history->books[0] then. False
+   after an error; close in any case. */
+bool clv_history_read(struct clv_history *history,
+                      const struct clv_history_request *request,
+                      struct clv_error *error);
+void clv_history_close(struct clv_history *history);
+
+#endif
