@@ -371,8 +371,7 @@ static void bad(void **state)
 	    "Wed, Wed, 5 Jan 2024",
 	    "Xyz, 5 Jan 2024",
 	    "5th Jan 2024",
-	    "2024\xE2\x80\x93"
-	    "01-01",
+	    "2024-01-01 \xE2\x80\x93 10:00",
 	};
 	expect_statuses(texts, COUNT(texts), CLV_DATE_BAD);
 }

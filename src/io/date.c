@@ -316,21 +316,25 @@ static enum clv_date_status read_parts(struct clv_span span,
 
 /* ---- All of it ----------------------------------------------------------- */
 
+/* The number of two digits; beyond is set where they are none. */
+static inline int two_digits(const char *text, bool *beyond)
+{
+	const unsigned tens = (unsigned)(unsigned char)text[0] - '0';
+	const unsigned ones = (unsigned)(unsigned char)text[1] - '0';
+	*beyond |= (tens > 9) | (ones > 9);
+	return (int)(tens * 10 + ones);
+}
+
 /* 2024-01-31 at the beginning of text, of at least 10 bytes: what most rows
    hold. Without a branch on what the digits are. */
-static bool is_iso(const char *text, int *year, int *month, int *day)
+static inline bool is_iso(const char *text, int *year, int *month, int *day)
 {
-	unsigned digit[8];
-	unsigned beyond = 0;
-	static const unsigned char places[] = {0, 1, 2, 3, 5, 6, 8, 9};
-	for (int i = 0; i < 8; i++) {
-		digit[i] = (unsigned)(unsigned char)text[places[i]] - '0';
-		beyond |= digit[i] > 9;
-	}
-	*year = (int)(digit[0] * 1000 + digit[1] * 100 + digit[2] * 10 + digit[3]);
-	*month = (int)(digit[4] * 10 + digit[5]);
-	*day = (int)(digit[6] * 10 + digit[7]);
-	return !beyond && text[4] == '-' && text[7] == '-';
+	bool beyond = (text[4] != '-') | (text[7] != '-');
+	const int century = two_digits(text, &beyond);
+	*year = century * 100 + two_digits(text + 2, &beyond);
+	*month = two_digits(text + 5, &beyond);
+	*day = two_digits(text + 8, &beyond);
+	return !beyond;
 }
 
 static size_t count_digits(const struct clv_span *span)

@@ -49,14 +49,17 @@ static bool is_compact(size_t digits, int value)
 	       value / 100 % 100 <= 59 && value % 100 <= 60;
 }
 
+/* AM, pm, a.m. */
 static bool take_half(struct clv_span *span)
 {
-	static const char *const halves[] = {"AM", "PM",   "am",   "pm",   "Am",
-	                                     "Pm", "a.m.", "p.m.", "A.M.", "P.M."};
-	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
-		if (clv_span_take(span, halves[i]))
-			return span->at == span->end || !clv_is_letter(*span->at);
-	return false;
+	if (!take_char(span, 'a') && !take_char(span, 'A') &&
+	    !take_char(span, 'p') && !take_char(span, 'P'))
+		return false;
+	const bool points = take_char(span, '.');
+	if (!take_char(span, 'm') && !take_char(span, 'M'))
+		return false;
+	return (!points || take_char(span, '.')) &&
+	       (span->at == span->end || !clv_is_letter(*span->at));
 }
 
 static bool take_time(struct clv_span *span, bool compact)

@@ -101,6 +101,10 @@ static enum clv_number_status read_dressed(struct clv_span span, char decimal,
 	clv_span_trim(&span);
 	if (clv_span_is_missing(&span))
 		return CLV_NUMBER_MISSING;
+	if (read_plain(span.at, clv_span_left(&span), decimal, money)) {
+		*rounded = false;
+		return CLV_NUMBER_OK;
+	}
 	const struct clv_body body = clv_body_undress(span);
 	char normal[CLV_BODY_SIZE];
 	if (!clv_body_normalize(&body.digits, decimal, normal))
@@ -118,7 +122,9 @@ enum clv_number_status clv_money_read(const char *text, size_t length,
                                       bool *rounded)
 {
 	bool is_rounded = false;
-	if (!read_plain(text, length, (char)decimal, money)) {
+	/* the only currency that nearly every row of some exports carries */
+	const size_t dollar = length && *text == '$';
+	if (!read_plain(text + dollar, length - dollar, (char)decimal, money)) {
 		const struct clv_span span = {text, text + length};
 		const enum clv_number_status status =
 		    read_dressed(span, (char)decimal, money, &is_rounded);

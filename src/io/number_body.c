@@ -26,12 +26,20 @@ size_t clv_blank_length(const char *text, size_t length)
 	}
 }
 
+/* The last byte of a blank, for a quick look. */
+static bool may_end_blank(const struct clv_span *span)
+{
+	return span->at < span->end &&
+	       (span->end[-1] == ' ' || span->end[-1] == '\t' ||
+	        (span->end[-1] & 0x80));
+}
+
 void clv_span_trim(struct clv_span *span)
 {
 	size_t size;
 	while ((size = clv_blank_length(span->at, clv_span_left(span))) > 0)
 		span->at += size;
-	for (bool again = true; again;) {
+	for (bool again = true; again && may_end_blank(span);) {
 		again = false;
 		for (size = 1; size <= 3 && size <= clv_span_left(span) && !again;
 		     size++)
