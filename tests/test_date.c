@@ -141,6 +141,10 @@ static void year_first(void **state)
 	    "2024-01-31 10:11:12 GMT+2",
 	    "2024-01-31 10:11:12 GMT+0200 (Central European Time)",
 	    "2024-01-31 10:11:12 Europe/Berlin",
+	    "2024-01-31 10:11:12 (Pacific Time & more)",
+	    "2024-01-31 10:11:12 AMT",
+	    "2024-01-31 10:11 -5",
+	    "2024-01-31 10:11 pm UTC",
 	    "2024-01-31 10:11:12 America/New_York",
 	    "2024-01-31T101112",
 	    "2024-01-31T1011Z",
@@ -317,6 +321,19 @@ static void bad(void **state)
 	    "2024-01-01 10:00 A B C D",
 	    "2024-01-01 1011",
 	    "2024-01-01T2560",
+	    "2024-01-01T1060",
+	    "2024-01-01T1010101",
+	    "2024-01-01T10101010",
+	    "2024-01-01 5 a.m",
+	    "2024-01-01 5 a",
+	    "2024-01-01 5 pmx",
+	    "2024-01-01 10:00 y",
+	    "2024-01-01 10:00 +2:5",
+	    "2024-01-01 10:00 +",
+	    "2024-01-01 10:00 ()",
+	    "2024-01-01 10:00 (UTC",
+	    "2024-01-01 10:00 (UTC) x",
+	    "2024-01-01 10:00 Europe/AVeryLongNameThatNoZoneHas",
 	    "2024-01-01T2500",
 	    "2024-01-01T101061",
 	    "2024-01-01 5 XM",
@@ -493,6 +510,7 @@ static void named_year_first(void **state)
 	expect("2024/1/31 10:00", CLV_DATE_YMD, DAY_FIRST, date(2024, 1, 31));
 	expect("03/04/05", CLV_DATE_YMD, DAY_FIRST, date(2003, 4, 5));
 	expect("2024-Jan-31", CLV_DATE_YMD, DAY_FIRST, date(2024, 1, 31));
+	expect("3-01-31", CLV_DATE_YMD, DAY_FIRST, status(CLV_DATE_BAD));
 	expect("03/13/05", CLV_DATE_YMD, DAY_FIRST, status(CLV_DATE_IMPOSSIBLE));
 	expect("31/01/2024", CLV_DATE_YMD, DAY_FIRST, status(CLV_DATE_BAD));
 	expect("Jan 31, 2024", CLV_DATE_YMD, DAY_FIRST, status(CLV_DATE_BAD));

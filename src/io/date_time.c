@@ -87,12 +87,10 @@ static bool take_time(struct clv_span *span, bool compact)
 	return true;
 }
 
-/* +2, +02, +0200 or +02:00. */
+/* +2, +02, +0200 or +02:00, of which the sign is off. */
 static bool take_offset(struct clv_span *span)
 {
 	int value;
-	if (!take_char(span, '+') && !take_char(span, '-'))
-		return false;
 	const size_t digits = take_digits(span, &value);
 	if (digits == 4)
 		return value <= 1859;
@@ -137,6 +135,7 @@ static bool take_zone(struct clv_span *span)
 	switch (*span->at) {
 	case '+':
 	case '-':
+		span->at++;
 		return take_offset(span);
 	case '(':
 		return take_brackets(span);
