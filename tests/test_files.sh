@@ -26,7 +26,7 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	presets) name=preset ;;
 	# read as numbers and as money
 	number_body) name=number_read ;;
-	date_time) name=date ;;
+	date_*) name="date" ;;
 	esac
 	[ -f "tests/test_$name.c" ] || { echo "test_files: $source has no tests/test_$name.c" >&2; failed=1; }
 done
