@@ -80,7 +80,8 @@ enum { CLV_DATE_SIZE = 11 };
 size_t clv_date_write(char text[CLV_DATE_SIZE], int32_t day);
 
 /* Says why clv_date_read did not read text, of that column, and what to do;
-   false. order is the one that was given. */
+   false. order is the one it was read in: that of the form where the form is
+   CLV_DATE_DMY or CLV_DATE_MDY. */
 bool clv_date_reject(struct clv_error *error, const char *column,
                      const char *text, size_t length,
                      enum clv_date_status status, enum clv_date_order order);
