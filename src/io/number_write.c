@@ -184,6 +184,82 @@ static size_t write_shortest(char *text, double size)
 	return write_decimal(text, floor17 + up, scale);
 }
 
+/* digits x 10^exponent of 0.1 to 1: 1.25e-07, as printf writes it. */
+static size_t write_scientific(char *text, uint64_t digits, int exponent)
+{
+	char store[STORE_SIZE + PIECE];
+	char *end = store + STORE_SIZE;
+	unsigned zeros;
+	const char *start = write_backwards(end, digits, &zeros);
+	size_t length = (size_t)(end - start);
+	while (length > 1 && start[length - 1] == '0')
+		length--;
+	text[0] = start[0];
+	text[1] = '.';
+	memcpy(text + 2, start + 1, PIECE);
+	size_t at = length > 1 ? length + 1 : 1;
+	text[at++] = 'e';
+	text[at++] = '-';
+	text[at++] = (char)('0' + -(exponent - 1) / 10);
+	text[at++] = (char)('0' + -(exponent - 1) % 10);
+	return at;
+}
+
+/* Does a number of fewer digits, `distance` away, read back as size? Distances
+   and bounds are known to less than 2: too close is for trials to say. */
+enum nearness { NEAR, FAR, TOO_CLOSE };
+
+static enum nearness judge(wide distance, wide bound)
+{
+	const wide twice = 2 * distance;
+	if (twice + 8 < bound)
+		return NEAR;
+	return twice > bound + 8 ? FAR : TOO_CLOSE;
+}
+
+/* For 1e-10 <= size < 1e-5: as write_shortest, but that mantissa x 10^k has up
+   to 142 bits, of which the lowest 64 are left off. Returns 0 where that leaves
+   open what is shortest. */
+static size_t write_small(char *text, double size)
+{
+	uint64_t bits;
+	memcpy(&bits, &size, sizeof bits);
+	const uint64_t hidden = UINT64_C(1) << MANTISSA_BITS;
+	const uint64_t mantissa = (bits & (hidden - 1)) | hidden;
+	const int binary = (int)(bits >> MANTISSA_BITS) - 1023;
+	const unsigned shift = (unsigned)(MANTISSA_BITS - binary) - 64;
+	const int exponent = decimal_exponent(size, binary);
+	const wide power =
+	    wide_power_of_ten((unsigned)(DIGITS_ALWAYS_ENOUGH - exponent));
+	const wide low = (wide)mantissa * (uint64_t)power;
+	const wide exact = (wide)mantissa * (uint64_t)(power >> 64) + (low >> 64);
+	const wide above = power >> 64;
+	const wide below = mantissa == hidden ? above / 2 : above;
+	const uint64_t floor17 = (uint64_t)(exact >> shift);
+	for (uint64_t unit = 1000; unit > 1; unit /= 10) {
+		const uint64_t kept = floor17 / unit;
+		const wide rest = exact - ((wide)(kept * unit) << shift);
+		const wide whole = (wide)unit << shift;
+		const bool up = 2 * rest > whole;
+		switch (up ? judge(whole - rest, above) : judge(rest, below)) {
+		case NEAR:
+			/* several of one length may be near, and then more digits fewer */
+			return unit == 1000 ? 0
+			                    : write_scientific(text, kept + up, exponent);
+		case TOO_CLOSE:
+			return 0;
+		case FAR:
+		default:
+			break;
+		}
+	}
+	const wide rest = exact - ((wide)floor17 << shift);
+	const wide half = (wide)1 << shift >> 1;
+	if (rest + 2 > half && rest < half + 2)
+		return 0;
+	return write_scientific(text, floor17 + (rest > half), exponent);
+}
+
 /* n from 2^53 to 1e17, a double that has more digits than it needs. It is even,
    so that no tie arises. */
 static size_t write_large(char *text, uint64_t n)
@@ -225,6 +301,10 @@ size_t clv_number_write(char text[CLV_NUMBER_SIZE], double value)
 			return sign + write_decimal(text + sign, units, 4);
 		if (size >= 1e-5)
 			return sign + write_shortest(text + sign, size);
+		const size_t length =
+		    size >= 1e-10 ? write_small(text + sign, size) : 0;
+		if (length)
+			return sign + length;
 	} else if (size < 1e17) {
 		return sign + write_large(text + sign, (uint64_t)size);
 	}
