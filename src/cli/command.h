@@ -22,9 +22,11 @@ struct arguments;
            .run = run_orders,
        };
 
-   and a line in commands.c. A flag that no command had yet is a word in enum
-   option_id and a row in options.c. Help, manual page, completions and the
-   tests of all three follow from these rows. */
+   and its name in commands.c and among the declarations below. A flag that no
+   command had yet is a word in enum option_id and a row in options.c. Help,
+   manual page, completions and the tests of all three follow from these rows;
+   the tests run the examples in the folder of examples. A field of the results
+   needs name, kind, about and unit; the rest may be missing. */
 struct command {
 	const char *name;            /* null: the calculator */
 	const char *summary;         /* one line for the help */

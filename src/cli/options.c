@@ -3,45 +3,43 @@
 #include <stdio.h>
 #include <string.h>
 
-/* clang-format off: a row of the table in few lines */
+/* A row in few lines: clang-format would make many of it. */
+/* clang-format off */
 const struct option options[OPTION_COUNT] = {
-    [OPTION_GET] =
-        {"get", 0, "NAME,...",
-         "print these results alone, a line each; in a table: the result "
-         "columns",
-         .choice = CHOICE_RESULTS},
-    [OPTION_FORMAT] = {"format", 0, "NAME",
-                       "card, table, csv, tsv, json, ndjson or markdown",
-                       .choice = CHOICE_FORMATS},
-    [OPTION_ROUND] = {"round", 0, "N", "round results to N decimals, 0 to 15"},
-    [OPTION_REQUIRE] =
-        {"require", 0, "'NAME>=VALUE'",
-         "exit with 4 when a result fails this or is undefined; < <= > >= == "
-         "!=; may be repeated; quote it",
-         .repeats = true},
-    [OPTION_OUTPUT] = {"output", 'o', "FILE",
-                       "write there, whole or not at all",
-                       .choice = CHOICE_FILES},
-    [OPTION_SKIP_BAD] = {"skip-bad", 0, NULL,
-                         "leave bad rows out, count and list them, and go on"},
-    [OPTION_REJECTS] = {"rejects", 0, "FILE",
-                        "the same, and keep the rows byte for byte in FILE",
-                        .choice = CHOICE_FILES},
-    [OPTION_DELIMITER] =
-        {"delimiter", 0, "CHAR",
-         "of the table: , ; | tab or another character; default: from its "
-         "header"},
-    [OPTION_DECIMAL] =
-        {"decimal", 0, "SIGN",
-         "decimal sign of the table and of flags: . or ,; default: from the "
-         "first values",
-         .choice = CHOICE_WORDS, .words = ". ,"},
-    [OPTION_THREADS] =
-        {"threads", 0, "N",
-         "work on a large table with N threads, 1 to 64; default: one a "
-         "processor; the results are the same"},
-    [OPTION_COLOR] = {"color", 0, "WHEN", "always, never or auto",
-                      .choice = CHOICE_WORDS, .words = "always never auto"},
+    [OPTION_GET] = {"get", .value = "NAME,...",
+        .about = "print these results alone, a line each; in a table: the "
+                 "result columns",
+        .choice = CHOICE_RESULTS},
+    [OPTION_FORMAT] = {"format", .value = "NAME",
+        .about = "card, table, csv, tsv, json, ndjson or markdown",
+        .choice = CHOICE_FORMATS},
+    [OPTION_ROUND] = {"round", .value = "N",
+        .about = "round results to N decimals, 0 to 15"},
+    [OPTION_REQUIRE] = {"require", .value = "'NAME>=VALUE'",
+        .about = "exit with 4 when a result fails this or is undefined; < <= "
+                 "> >= == !=; may be repeated; quote it",
+        .repeats = true},
+    [OPTION_OUTPUT] = {"output", .letter = 'o', .value = "FILE",
+        .about = "write there, whole or not at all",
+        .choice = CHOICE_FILES},
+    [OPTION_SKIP_BAD] = {"skip-bad",
+        .about = "leave bad rows out, count and list them, and go on"},
+    [OPTION_REJECTS] = {"rejects", .value = "FILE",
+        .about = "the same, and keep the rows byte for byte in FILE",
+        .choice = CHOICE_FILES},
+    [OPTION_DELIMITER] = {"delimiter", .value = "CHAR",
+        .about = "of the table: , ; | tab or another character; default: "
+                 "from its header"},
+    [OPTION_DECIMAL] = {"decimal", .value = "SIGN",
+        .about = "decimal sign of the table and of flags: . or ,; default: "
+                 "from the first values",
+        .choice = CHOICE_WORDS, .words = ". ,"},
+    [OPTION_THREADS] = {"threads", .value = "N",
+        .about = "work on a large table with N threads, 1 to 64; default: "
+                 "one a processor; the results are the same"},
+    [OPTION_COLOR] = {"color", .value = "WHEN",
+        .about = "always, never or auto",
+        .choice = CHOICE_WORDS, .words = "always never auto"},
     [OPTION_PRESET] =
         {"preset", .value = "NAME",
          .about = "read the export of this system, or none; default: told by "
@@ -142,9 +140,12 @@ const struct option options[OPTION_COUNT] = {
          .about = "a table with the columns segment or period, and spend: adds "
                   "ad_spend and cac",
          .choice = CHOICE_FILES},
-    [OPTION_QUIET] = {"quiet", 'q', NULL, "no notes on standard error"},
-    [OPTION_HELP] = {"help", 'h', NULL, "-h in short, --help in full"},
-    [OPTION_VERSION] = {"version", 0, NULL, "print the version"},
+    [OPTION_QUIET] = {"quiet", .letter = 'q',
+        .about = "no notes on standard error"},
+    [OPTION_HELP] = {"help", .letter = 'h',
+        .about = "-h in short, --help in full"},
+    [OPTION_VERSION] = {"version",
+        .about = "print the version"},
 };
 /* clang-format on */
 
