@@ -1,5 +1,6 @@
 /* `clv orders`: a row per customer. */
 #include "cli/cmd_orders.h"
+#include "cli/slices.h"
 #include "data/ranking.h"
 
 #include <stdio.h>
@@ -32,14 +33,20 @@ static void fill(const struct listing *listing, size_t index,
 /* ---- Order ----------------------------------------------------------------
  */
 
-static int64_t key_of(const struct clv_field *field,
-                      const struct clv_customer_row *row)
+static int64_t key_of(const struct listing *listing,
+                      const struct clv_field *field,
+                      const struct clv_customer *customer, size_t index)
 {
 	if (!field || field->offset == offsetof(struct clv_customer_row, revenue))
-		return clv_rank_key_exact(row->revenue);
-	if (field->kind == CLV_WORD)
-		return (int64_t)row->state;
-	return clv_rank_key(clv_field_number(field, row));
+		return clv_rank_key_exact(customer->revenue);
+	/* names: all keys alike, so that the names themselves decide */
+	if (field->kind == CLV_NAME)
+		return 0;
+	struct clv_customer_row row;
+	fill(listing, index, &row);
+	return field->kind == CLV_WORD
+	           ? (int64_t)row.state
+	           : clv_rank_key(clv_field_number(field, &row));
 }
 
 static bool rank(struct listing *listing)
@@ -47,12 +54,10 @@ static bool rank(struct listing *listing)
 	const struct clv_field *field = listing->orders->sort;
 	const size_t count = clv_ledger_count(listing->ledger);
 	for (size_t i = 0; i < count; i++) {
-		struct clv_customer_row row;
-		fill(listing, i, &row);
-		/* names: all keys alike, so that the names themselves decide */
-		listing->ranked[i].key =
-		    field && field->kind == CLV_NAME ? 0 : key_of(field, &row);
-		listing->ranked[i].customer = (uint32_t)i;
+		struct clv_customer customer;
+		clv_ledger_customer(listing->ledger, i, &customer);
+		listing->ranked[i] = (struct clv_ranked){
+		    key_of(listing, field, &customer, i), (uint32_t)i};
 	}
 	listing->count = count;
 	return clv_rank(listing->ledger, listing->ranked, count,
@@ -139,10 +144,34 @@ static bool write_others(const struct listing *listing,
 	return clv_writer_row(writer, view->values, error);
 }
 
+static bool fill_view(const void *data, size_t item, struct view *view)
+{
+	/* look-ups by rank are all over memory */
+	enum { AHEAD = 16 };
+	const struct listing *listing = data;
+	struct clv_customer_row row;
+	if (item + AHEAD < listing->count)
+		clv_ledger_expect(listing->ledger,
+		                  listing->ranked[item + AHEAD].customer);
+	fill(listing, listing->ranked[item].customer, &row);
+	if (!orders_shows(listing->orders, &row))
+		return false;
+	view_fill(view, &row);
+	return true;
+}
+
 static bool write_rows(const struct listing *listing, struct view *view,
                        struct clv_writer *writer, struct clv_error *error)
 {
 	const struct orders *orders = listing->orders;
+	const struct slices_request slices = {.count = listing->count,
+	                                      .threads =
+	                                          orders->exports.common.threads,
+	                                      .view = view,
+	                                      .fill = fill_view,
+	                                      .data = listing};
+	if (!orders->top && slices_suit(&slices, writer))
+		return slices_write(&slices, writer, error);
 	struct others others = {0};
 	long written = 0;
 	for (size_t i = 0; i < listing->count; i++) {

@@ -28,6 +28,17 @@ bool view_open(struct view *view, const struct clv_schema *schema,
 	return true;
 }
 
+bool view_copy(struct view *copy, const struct view *view)
+{
+	if (!view_open(copy, view->schema, 0, false, view->decimals))
+		return false;
+	copy->count = view->count;
+	memcpy(copy->fields, view->fields, view->count * sizeof *copy->fields);
+	memcpy(copy->headings, view->headings,
+	       view->count * sizeof *copy->headings);
+	return true;
+}
+
 void view_close(struct view *view)
 {
 	free(view->fields);

@@ -20,6 +20,10 @@ bool view_open(struct view *view, const struct clv_schema *schema,
                unsigned facts, bool only_main, int decimals);
 void view_close(struct view *view);
 
+/* A view of its own with the same columns. False without memory; close in any
+   case. */
+bool view_copy(struct view *copy, const struct view *view);
+
 /* Sets view->values from a record of the schema. */
 void view_fill(struct view *view, const void *record);
 

@@ -35,6 +35,10 @@ struct clv_ledger;
 struct clv_ledger *clv_ledger_open(unsigned keeps);
 void clv_ledger_close(struct clv_ledger *ledger);
 
+/* A ledger of its own with the same in it, before the books are closed. Null
+   when there is no memory. */
+struct clv_ledger *clv_ledger_copy(const struct clv_ledger *ledger);
+
 /* ---- Bringing transactions ----------------------------------------------- */
 
 /* Transactions on their way to a ledger: every thread fills a batch of its own.
@@ -82,6 +86,9 @@ struct clv_customer {
 size_t clv_ledger_count(const struct clv_ledger *ledger);
 void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
                          struct clv_customer *customer);
+
+/* Asks for the memory that clv_ledger_customer of it will need soon. */
+void clv_ledger_expect(const struct clv_ledger *ledger, size_t index);
 
 /* Customers who bought nothing, and what was given back to them (below 0). */
 size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount);

@@ -102,21 +102,20 @@ bool clv_batch_add(struct clv_batch *batch,
 	                 &record->segment))
 		return false;
 	batch->parts[part].count++;
+	batch->count++;
 	return true;
 }
 
 size_t clv_batch_count(const struct clv_batch *batch)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < PARTS; i++)
-		count += batch->parts[i].count;
-	return count;
+	return batch->count;
 }
 
 void clv_batch_clear(struct clv_batch *batch)
 {
 	for (size_t i = 0; i < PARTS; i++)
 		batch->parts[i].count = 0;
+	batch->count = 0;
 	batch->text.length = 0;
 	batch->segment_count = 0;
 }

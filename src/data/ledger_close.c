@@ -195,6 +195,14 @@ void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
 	customer->day_count = account->day_count;
 }
 
+void clv_ledger_expect(const struct clv_ledger *ledger, size_t index)
+{
+	const struct part *part = ledger->parts;
+	while (index >= part->count)
+		index -= part++->count;
+	__builtin_prefetch(&part->accounts[index]);
+}
+
 size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount)
 {
 	*amount = ledger->refunded_amount;

@@ -123,6 +123,7 @@ struct segment_place {
 
 struct clv_batch {
 	unsigned keeps;
+	size_t count;
 	struct {
 		struct record *records;
 		size_t count, capacity;

@@ -22,6 +22,17 @@ void clv_names_free(struct clv_names *names)
 	*names = (struct clv_names){0};
 }
 
+bool clv_names_copy(struct clv_names *copy, const struct clv_names *names)
+{
+	for (uint32_t i = 0; i < names->count; i++) {
+		size_t length;
+		const char *text = clv_names_text(names, i, &length);
+		if (clv_names_add(copy, text, length, NULL) == CLV_NO_NAME)
+			return false;
+	}
+	return true;
+}
+
 static bool is_at(const struct clv_names *names, uint32_t name,
                   const char *text, size_t length)
 {

@@ -20,6 +20,9 @@ struct clv_names {
 /* An empty set is a struct of zeros. */
 void clv_names_free(struct clv_names *names);
 
+/* copy is empty before. False when there is no memory; free it in any case. */
+bool clv_names_copy(struct clv_names *copy, const struct clv_names *names);
+
 /* The number of the text, a new one if need be; CLV_NO_NAME when there is no
    memory. added (may be null): it was new. */
 uint32_t clv_names_add(struct clv_names *names, const char *text, size_t length,

@@ -4,6 +4,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct order {
 	clv_wide sum, refund_sum, given_back;
@@ -42,6 +43,25 @@ void clv_order_book_close(struct clv_order_book *book)
 	clv_names_free(&book->texts);
 	free(book->orders);
 	free(book);
+}
+
+struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book)
+{
+	struct clv_order_book *copy = clv_order_book_open(book->amounts);
+	if (!copy)
+		return NULL;
+	copy->differs = book->differs;
+	copy->capacity = book->ids.count;
+	copy->orders = malloc((copy->capacity + 1) * sizeof *copy->orders);
+	if (copy->orders && clv_names_copy(&copy->ids, &book->ids) &&
+	    clv_names_copy(&copy->texts, &book->texts)) {
+		if (copy->capacity)
+			memcpy(copy->orders, book->orders,
+			       copy->capacity * sizeof *copy->orders);
+		return copy;
+	}
+	clv_order_book_close(copy);
+	return NULL;
 }
 
 /* The order of the id, a new one if need be; null without memory. */

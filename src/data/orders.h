@@ -37,6 +37,9 @@ struct clv_order_book;
 struct clv_order_book *clv_order_book_open(enum clv_order_amounts amounts);
 void clv_order_book_close(struct clv_order_book *book);
 
+/* A book of its own with the same in it. Null when there is no memory. */
+struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book);
+
 /* Copies what it needs. False when there is no memory. */
 bool clv_order_book_add(struct clv_order_book *book,
                         const struct clv_order_row *row);

@@ -24,21 +24,35 @@ void clv_books_close(struct clv_books *books)
 	*books = (struct clv_books){0};
 }
 
+bool clv_books_copy(struct clv_books *copy, struct clv_books *books,
+                    struct clv_error *error)
+{
+	*copy = (struct clv_books){.guests = books->guests,
+	                           .guests_seen = books->guests_seen};
+	clv_tally_clear(&copy->tally);
+	if (clv_ledger_enter(books->ledger, books->batch))
+		copy->ledger = clv_ledger_copy(books->ledger);
+	copy->batch = copy->ledger ? clv_batch_open(copy->ledger) : NULL;
+	if (books->orders)
+		copy->orders = clv_order_book_copy(books->orders);
+	return (copy->batch && (copy->orders || !books->orders) &&
+	        clv_tally_add(&copy->tally, &books->tally)) ||
+	       clv_reject_memory(error);
+}
+
 bool clv_books_share(struct clv_books *share, const struct clv_books *books)
 {
-	*share =
-	    (struct clv_books){.guests = books->guests, .ledger = books->ledger};
+	*share = (struct clv_books){
+	    .guests = books->guests, .ledger = books->ledger, .is_share = true};
 	clv_tally_clear(&share->tally);
 	share->batch = clv_batch_open(books->ledger);
 	return share->batch;
 }
 
-bool clv_books_add_tally(struct clv_books *books, struct clv_books *share)
+void clv_books_unshare(struct clv_books *share)
 {
-	const bool done = clv_tally_add(&books->tally, &share->tally);
-	clv_tally_free(&share->tally);
-	clv_tally_clear(&share->tally);
-	return done;
+	share->ledger = NULL;
+	clv_books_close(share);
 }
 
 static bool leave_out(struct clv_books *books, const char *reason,
@@ -58,7 +72,7 @@ static bool enter(struct clv_books *books,
 	count->amount += transaction->amount;
 	clv_tally_day(&books->tally, transaction->day);
 	return clv_batch_add(books->batch, transaction) &&
-	       (clv_batch_count(books->batch) < BATCH_SIZE ||
+	       (books->is_share || clv_batch_count(books->batch) < BATCH_SIZE ||
 	        clv_ledger_enter(books->ledger, books->batch));
 }
 

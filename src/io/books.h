@@ -18,6 +18,7 @@ struct clv_books {
 	struct clv_tally tally;
 	enum clv_guests guests;
 	uint64_t guests_seen;
+	bool is_share;          /* of a thread */
 	bool orders_are_summed; /* once finished: amounts of rows were */
 };
 
@@ -27,14 +28,16 @@ bool clv_books_open(struct clv_books *books, unsigned keeps,
                     enum clv_guests guests, struct clv_error *error);
 void clv_books_close(struct clv_books *books);
 
-/* Another set of books for a thread: its own batch and tally, the same ledger.
-   Rows with order ids can't be entered there. */
-bool clv_books_share(struct clv_books *share, const struct clv_books *books);
+/* Books of their own with the same in them; what is in the batch is entered
+   before. False without memory; close in any case. */
+bool clv_books_copy(struct clv_books *copy, struct clv_books *books,
+                    struct clv_error *error);
 
-/* Hands over what was entered into the share; its tally is added and cleared.
-   Only the batch of several threads may be handed over at the same time:
-   clv_ledger_enter. */
-bool clv_books_add_tally(struct clv_books *books, struct clv_books *share);
+/* Books for a thread: a batch and a tally of its own, and the same ledger. What
+   is entered stays in the batch until clv_ledger_enter, or is dropped. Rows
+   with order ids can't be entered there. Closed with clv_books_unshare. */
+bool clv_books_share(struct clv_books *share, const struct clv_books *books);
+void clv_books_unshare(struct clv_books *share);
 
 /* Enters a row of the file with this number. False with an error: no memory, or
    a guest where guests are an error (its place is left to the caller). */

@@ -491,11 +491,63 @@ enum clv_read clv_csv_reader_next(struct clv_csv_reader *reader,
 }
 
 /* The last line feed in the bytes, or null. */
-static const char *last_line_feed(const char *bytes, size_t size)
+static const char *last_line_feed(const char *from, const char *end)
 {
-	while (size > 0 && bytes[size - 1] != '\n')
-		size--;
-	return size ? bytes + size - 1 : NULL;
+	while (end > from && end[-1] != '\n')
+		end--;
+	return end > from ? end - 1 : NULL;
+}
+
+/* Does a quote at `at` open a quoted cell? One within an unquoted cell does
+   not. */
+static bool opens_cell(const char *start, const char *at, char delimiter)
+{
+	while (at > start && is_blank(at[-1]) && at[-1] != delimiter)
+		at--;
+	return at == start || at[-1] == delimiter || is_line_end(at[-1]);
+}
+
+/* The quote that closes the cell which the one before `at` opened; null where
+   it is not in the bytes. */
+static const char *closing_quote(const char *at, const char *end)
+{
+	while (at < end) {
+		const char *quote = memchr(at, '"', (size_t)(end - at));
+		if (!quote || quote + 1 == end)
+			return NULL;
+		if (quote[1] != '"')
+			return quote;
+		at = quote + 2;
+	}
+	return NULL;
+}
+
+/* The last line feed that ends a record, in bytes that start one: outside
+   quotes. Null where there is none, and where quotes are not as they should be,
+   which is for the reader itself to judge. */
+static const char *last_record_end(const char *start, const char *end,
+                                   char delimiter)
+{
+	const char *found = NULL;
+	const char *from = start; /* outside quotes */
+	const char *at = start;
+	for (;;) {
+		const char *quote = memchr(at, '"', (size_t)(end - at));
+		const char *feed = last_line_feed(from, quote ? quote : end);
+		if (feed)
+			found = feed;
+		if (!quote)
+			return found;
+		at = quote + 1;
+		if (!opens_cell(start, quote, delimiter))
+			continue;
+		const char *closing = closing_quote(at, end);
+		if (!closing)
+			return found;
+		at = from = closing + 1;
+		if (*at != delimiter && !is_line_end(*at) && !is_blank(*at))
+			return NULL;
+	}
 }
 
 bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
@@ -508,12 +560,12 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
 			return false;
 	const char *start = reader->buffer + reader->next;
 	const size_t size = reader->filled - reader->next;
-	const char *end = last_line_feed(start, size);
-	if (reader->ended || !end)
+	if (reader->ended)
+		return true;
+	const char *end = last_record_end(start, start + size, reader->delimiter);
+	if (!end)
 		return true;
 	const size_t length = (size_t)(end + 1 - start);
-	if (memchr(start, '"', length))
-		return true;
 	block->at = start;
 	block->length = length;
 	reader->next += length;

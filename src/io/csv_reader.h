@@ -73,10 +73,10 @@ bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
 enum { CLV_BLOCK_SIZE = 131072 };
 
 /* Takes a block of about CLV_BLOCK_SIZE bytes off the input, whole records for
-   certain: it ends at a line end, and there is no quote in it that could hold
-   one. Lent until the next call; its lines are not counted here. Empty where
-   the next bytes make no such block, or the input ends before it is full: then
-   clv_csv_reader_next goes on. False after an error. */
+   certain: it ends at a line end that is not within quotes. Lent until the next
+   call; its lines are not counted here. Empty where the next bytes make no such
+   block, or the input ends before it is full: then clv_csv_reader_next goes on.
+   False after an error. */
 bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
                         struct clv_error *error);
 

@@ -427,6 +427,61 @@ static void leave_out_later(const struct clv_export *export_,
 	leave_out(row, "after ", &date);
 }
 
+/* ---- The short way --------------------------------------------------------
+ */
+
+static bool is_simple(const struct clv_mapping *mapping)
+{
+	const struct clv_expression *amount = &mapping->amount;
+	for (int role = 0; role < CLV_ROLE_COUNT; role++)
+		if (role != CLV_ROLE_AMOUNT &&
+		    mapping->roles[role].count !=
+		        (role == CLV_ROLE_CUSTOMER || role == CLV_ROLE_DATE))
+			return false;
+	return amount->count == 1 && amount->terms[0].count == 1 &&
+	       !amount->terms[0].is_negative &&
+	       amount->terms[0].factors[0].column != CLV_NO_COLUMN &&
+	       !mapping->rule_count && !mapping->no_customer;
+}
+
+/* A cell that has no blanks around it, and is neither an address nor a number
+   with a point. */
+static bool is_plain_name(const struct clv_text *cell)
+{
+	if (!cell->length || is_blank(cell->at[0]) ||
+	    is_blank(cell->at[cell->length - 1]))
+		return false;
+	for (size_t i = 0; i < cell->length; i++)
+		if (cell->at[i] == '@' || cell->at[i] == '.')
+			return false;
+	return true;
+}
+
+/* False for a row that is in any way unusual: the long way judges it. */
+static bool read_simple(const struct clv_export *export_,
+                        const struct clv_record *record,
+                        const struct clv_reading *reading,
+                        const struct clv_evidence *evidence,
+                        struct clv_export_row *row)
+{
+	const struct clv_text *amount = &record->cells[export_->amount];
+	const struct clv_text *date = &record->cells[export_->date];
+	enum clv_date_evidence found;
+	if ((evidence && !evidence->decimal_is_certain) ||
+	    clv_money_read(amount->at, amount->length, reading->decimal,
+	                   &row->amount, &row->is_rounded) != CLV_NUMBER_OK ||
+	    clv_date_read(date->at, date->length, export_->options->date_form,
+	                  reading->order, &row->day, &found) != CLV_DATE_OK ||
+	    (found != CLV_DATE_TELLS_NOTHING && evidence &&
+	     !evidence->order_is_certain) ||
+	    row->day > export_->options->until ||
+	    !is_plain_name(&record->cells[export_->customer]))
+		return false;
+	row->customer = record->cells[export_->customer];
+	row->has_amount = row->has_day = true;
+	return true;
+}
+
 bool clv_export_read(const struct clv_export *export_,
                      const struct clv_record *record,
                      const struct clv_reading *reading,
@@ -444,6 +499,9 @@ bool clv_export_read(const struct clv_export *export_,
 	    (struct clv_text){"", 0};
 	row->amount = row->refund = 0;
 	row->is_refunded = row->is_refunded_whatever = row->is_left_out = false;
+	if (export_->is_simple &&
+	    read_simple(export_, record, reading, evidence, row))
+		return true;
 	if (mapping->roles[CLV_ROLE_STATUS].count)
 		read_status(export_, record, row);
 	if (!read_amount(&task, row))
@@ -547,11 +605,18 @@ bool clv_export_open(struct clv_export *export_, const char *path,
 		return false;
 	export_->names = export_->table.names;
 	export_->count = export_->table.count;
-	return find_preset(export_, &preset, error) &&
-	       clv_mapping_resolve(&export_->mapping, export_->names,
-	                           export_->count, preset, options->columns,
-	                           error) &&
-	       look_at_sample(export_, error);
+	if (!find_preset(export_, &preset, error) ||
+	    !clv_mapping_resolve(&export_->mapping, export_->names, export_->count,
+	                         preset, options->columns, error))
+		return false;
+	export_->is_simple = is_simple(&export_->mapping);
+	if (export_->is_simple) {
+		const struct clv_mapping *mapping = &export_->mapping;
+		export_->customer = mapping->roles[CLV_ROLE_CUSTOMER].columns[0];
+		export_->date = mapping->roles[CLV_ROLE_DATE].columns[0];
+		export_->amount = mapping->amount.terms[0].factors[0].column;
+	}
+	return look_at_sample(export_, error);
 }
 
 void clv_export_close(struct clv_export *export_)

@@ -6,15 +6,22 @@
 #include <math.h>
 #include <string.h>
 
+/* 128 bits become a double by a call, and hardly any amount needs them. */
+static double number_of(clv_wide amount)
+{
+	return amount >= INT64_MIN && amount <= INT64_MAX ? (double)(int64_t)amount
+	                                                  : (double)amount;
+}
+
 /* A quotient of two integers is rounded once as long as both are below 2^53. */
 static double quotient(clv_wide amount, double by)
 {
-	return by > 0 ? (double)amount / (10000 * by) : NAN;
+	return by > 0 ? number_of(amount) / (10000 * by) : NAN;
 }
 
 static double share(clv_wide part, clv_wide whole)
 {
-	return whole > 0 ? (double)part / (double)whole : NAN;
+	return whole > 0 ? number_of(part) / number_of(whole) : NAN;
 }
 
 static double ratio(double part, double whole)
@@ -24,7 +31,7 @@ static double ratio(double part, double whole)
 
 double clv_money_number(clv_wide amount)
 {
-	return (double)amount / 10000;
+	return number_of(amount) / 10000;
 }
 
 double clv_unit_days(enum clv_unit unit)

@@ -1,4 +1,4 @@
-#include "io/history_read.h"
+#include "io/history_blocks.h"
 #include "data/grow.h"
 
 #include <stdio.h>
@@ -15,27 +15,6 @@ static bool suits(const struct clv_evidence *evidence,
 	        evidence->reading.decimal == reading->decimal) &&
 	       (!evidence->order_is_certain ||
 	        evidence->reading.order == reading->order);
-}
-
-/* Books for every reading that is still open. */
-static bool open_books(struct clv_history *history,
-                       const struct clv_history_request *request,
-                       struct clv_error *error)
-{
-	static const struct clv_reading all[CLV_READINGS] = {
-	    {CLV_DECIMAL_POINT, CLV_ORDER_DAY_FIRST},
-	    {CLV_DECIMAL_POINT, CLV_ORDER_MONTH_FIRST},
-	    {CLV_DECIMAL_COMMA, CLV_ORDER_DAY_FIRST},
-	    {CLV_DECIMAL_COMMA, CLV_ORDER_MONTH_FIRST}};
-	for (size_t i = 0; i < CLV_READINGS; i++) {
-		if (!suits(&history->evidence, &all[i]))
-			continue;
-		history->readings[history->reading_count] = all[i];
-		if (!clv_books_open(&history->books[history->reading_count++],
-		                    request->keeps, request->options.guests, error))
-			return false;
-	}
-	return true;
 }
 
 /* Drops the books of readings that the evidence speaks against. */
@@ -55,6 +34,63 @@ static void drop_readings(struct clv_history *history)
 		kept++;
 	}
 	history->reading_count = kept;
+}
+
+/* Where nothing could be read in two ways so far, the books hold for the
+   reading that turned out to be the right one, whichever that is. */
+static void settle_readings(struct clv_history *history)
+{
+	const struct clv_evidence *evidence = &history->evidence;
+	for (size_t i = 0; i < history->reading_count; i++) {
+		if (evidence->decimal_is_certain && !history->has_both_decimals)
+			history->readings[i].decimal = evidence->reading.decimal;
+		if (evidence->order_is_certain && !history->has_both_orders)
+			history->readings[i].order = evidence->reading.order;
+	}
+	drop_readings(history);
+}
+
+/* From now on there are books for both signs, or both orders. */
+static bool fork_readings(struct clv_history *history, bool decimals,
+                          struct clv_error *error)
+{
+	const size_t count = history->reading_count;
+	for (size_t i = 0; i < count; i++) {
+		struct clv_reading *other = &history->readings[count + i];
+		*other = history->readings[i];
+		if (decimals)
+			other->decimal = other->decimal == CLV_DECIMAL_POINT
+			                     ? CLV_DECIMAL_COMMA
+			                     : CLV_DECIMAL_POINT;
+		else
+			other->order = other->order == CLV_ORDER_DAY_FIRST
+			                   ? CLV_ORDER_MONTH_FIRST
+			                   : CLV_ORDER_DAY_FIRST;
+		history->reading_count++;
+		if (!clv_books_copy(&history->books[count + i], &history->books[i],
+		                    error))
+			return false;
+	}
+	*(decimals ? &history->has_both_decimals : &history->has_both_orders) =
+	    true;
+	return true;
+}
+
+/* What a row has told may fork the books, or decide between them. */
+static bool follow_evidence(struct clv_history *history,
+                            struct clv_error *error)
+{
+	const struct clv_evidence *evidence = &history->evidence;
+	if (!evidence->decimal_is_certain && !history->has_both_decimals &&
+	    evidence->undecided_decimal.status != CLV_DONE &&
+	    !fork_readings(history, true, error))
+		return false;
+	if (!evidence->order_is_certain && !history->has_both_orders &&
+	    evidence->undecided_order.status != CLV_DONE &&
+	    !fork_readings(history, false, error))
+		return false;
+	settle_readings(history);
+	return true;
 }
 
 /* What files told so far, and what this one tells. */
@@ -85,10 +121,6 @@ static bool check_decided(struct clv_history *history, struct clv_error *error)
 		*error = evidence->undecided_order;
 		return false;
 	}
-	/* Nothing could be read in two ways: all books hold the same. */
-	evidence->decimal_is_certain = evidence->order_is_certain = true;
-	evidence->reading = history->readings[0];
-	drop_readings(history);
 	return true;
 }
 
@@ -115,7 +147,7 @@ static bool continue_order(struct clv_history *history,
 	return true;
 }
 
-static bool is_settled(const struct clv_history *history)
+bool clv_history_is_settled(const struct clv_history *history)
 {
 	return history->evidence.decimal_is_certain &&
 	       history->evidence.order_is_certain;
@@ -137,6 +169,15 @@ static bool enter_row(struct clv_history *history,
 	return true;
 }
 
+/* What is known of the readings, to be compared with what is known later. */
+static unsigned knowledge_of(const struct clv_evidence *evidence)
+{
+	return (evidence->decimal_is_certain ? 1u : 0u) |
+	       (evidence->order_is_certain ? 2u : 0u) |
+	       (evidence->undecided_decimal.status ? 4u : 0u) |
+	       (evidence->undecided_order.status ? 8u : 0u);
+}
+
 /* Reads the record under the readings that are left after it, and only where
    all of them can, enters it into the books of each. False where the row is at
    fault, or with error->is_memory. */
@@ -147,17 +188,27 @@ static bool enter_record(struct clv_history *history,
                          struct clv_error *error)
 {
 	struct clv_export_row rows[CLV_READINGS];
+	size_t read = 0;
 	error->is_memory = false;
-	if (!is_settled(history)) {
-		/* Only to see what it tells; whether it is bad is seen below. */
-		struct clv_error ignored;
-		clv_export_read(export_, record, &history->readings[0],
-		                &history->evidence, &rows[0], &ignored);
-		drop_readings(history);
+	if (!clv_history_is_settled(history)) {
+		const unsigned before = knowledge_of(&history->evidence);
+		const bool done =
+		    clv_export_read(export_, record, &history->readings[0],
+		                    &history->evidence, &rows[0], error);
+		if (knowledge_of(&history->evidence) != before) {
+			/* It may be bad under this reading, and good under the right one.
+			 */
+			if (!follow_evidence(history, error))
+				return false;
+		} else if (!done) {
+			return false;
+		} else {
+			read = 1;
+		}
 	}
-	for (size_t i = 0; i < history->reading_count; i++)
-		if (!clv_export_read(export_, record, &history->readings[i], NULL,
-		                     &rows[i], error))
+	for (; read < history->reading_count; read++)
+		if (!clv_export_read(export_, record, &history->readings[read], NULL,
+		                     &rows[read], error))
 			return false;
 	for (size_t i = 0; i < history->reading_count; i++)
 		if (!enter_row(history, request, export_, i, &rows[i], file, error)) {
@@ -172,10 +223,10 @@ static bool enter_record(struct clv_history *history,
 /* ---- A file ---------------------------------------------------------------
  */
 
-static bool read_rows(struct clv_history *history,
-                      const struct clv_history_request *request,
-                      struct clv_export *export_, unsigned file,
-                      struct clv_error *error)
+bool clv_history_read_rows(struct clv_history *history,
+                           const struct clv_history_request *request,
+                           struct clv_export *export_, unsigned file,
+                           struct clv_error *error)
 {
 	const struct clv_history_watch *watch = &request->watch;
 	for (;;) {
@@ -203,24 +254,36 @@ static bool read_rows(struct clv_history *history,
 	}
 }
 
+static bool begin_file(struct clv_history *history,
+                       const struct clv_history_request *request,
+                       const struct clv_export *export_,
+                       struct clv_error *error)
+{
+	join_evidence(&history->evidence, &export_->evidence);
+	history->last_id_length = 0;
+	if (!history->reading_count) {
+		history->readings[0] = history->evidence.reading;
+		history->reading_count = 1;
+		return clv_books_open(&history->books[0], request->keeps,
+		                      request->options.guests, error);
+	}
+	settle_readings(history);
+	return true;
+}
+
 static bool read_file(struct clv_history *history,
                       const struct clv_history_request *request, unsigned file,
                       struct clv_error *error)
 {
 	struct clv_export export_;
 	bool done = clv_export_open(&export_, request->paths[file],
-	                            &request->options, error);
-	if (done) {
-		join_evidence(&history->evidence, &export_.evidence);
-		if (file == 0)
-			done = open_books(history, request, error);
-		else
-			drop_readings(history);
-	}
+	                            &request->options, error) &&
+	            begin_file(history, request, &export_, error);
 	if (done && request->watch.opened)
 		request->watch.opened(request->watch.data, &export_);
-	history->last_id_length = 0;
-	done = done && read_rows(history, request, &export_, file, error);
+	done = done &&
+	       clv_history_read_blocks(history, request, &export_, file, error) &&
+	       clv_history_read_rows(history, request, &export_, file, error);
 	clv_export_close(&export_);
 	return done;
 }

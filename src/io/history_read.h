@@ -30,12 +30,13 @@ struct clv_history_request {
 
 enum { CLV_READINGS = 4 };
 
-/* As long as the files leave open how numbers or dates are to be read, there
-   are books for every reading. */
+/* From the first value that could be read in two ways until another tells which
+   is right, there are books for each. */
 struct clv_history {
 	struct clv_books books[CLV_READINGS];
 	struct clv_reading readings[CLV_READINGS];
 	size_t reading_count;
+	bool has_both_decimals, has_both_orders;
 	struct clv_evidence evidence;
 	char *last_id; /* of the order that a row without id continues; owned */
 	size_t last_id_length, last_id_capacity;

@@ -203,14 +203,28 @@ static size_t write_decimal(char text[CLV_MONEY_SIZE], bool negative,
 /* What a unit of the last decimal is worth, by the number of decimals. */
 static const unsigned worth[] = {10000, 1000, 100, 10, 1};
 
+/* 128 bits are divided by a call, and hardly any amount needs them. */
+static clv_wide_unsigned divide(clv_wide_unsigned size, unsigned by,
+                                unsigned *rest)
+{
+	if (size <= UINT64_MAX) {
+		*rest = (unsigned)((uint64_t)size % by);
+		return (uint64_t)size / by;
+	}
+	*rest = (unsigned)(size % by);
+	return size / by;
+}
+
 size_t clv_money_write(char text[CLV_MONEY_SIZE], clv_wide value)
 {
 	const clv_wide_unsigned size = size_of(value);
-	const unsigned fraction = (unsigned)(size % CLV_MONEY_UNIT);
+	unsigned fraction;
 	int decimals = 0;
+	divide(size, CLV_MONEY_UNIT, &fraction);
 	while (fraction % worth[decimals] != 0)
 		decimals++;
-	return write_decimal(text, value < 0, size / worth[decimals], decimals, 0);
+	const clv_wide_unsigned digits = divide(size, worth[decimals], &fraction);
+	return write_decimal(text, value < 0, digits, decimals, 0);
 }
 
 size_t clv_money_write_fixed(char text[CLV_MONEY_SIZE], clv_wide value,

@@ -429,6 +429,14 @@ bool clv_table_open(struct clv_table *table, const char *path, char delimiter,
 	                             known, error);
 }
 
+void clv_table_free_squeezed(struct clv_table *table)
+{
+	free(table->cells);
+	free(table->places);
+	table->cells = NULL;
+	table->places = NULL;
+}
+
 void clv_table_close(struct clv_table *table)
 {
 	clv_csv_reader_close(table->reader);
@@ -436,8 +444,7 @@ void clv_table_close(struct clv_table *table)
 	/* the cast takes away const and no more: the block is ours */
 	free((void *)(uintptr_t)table->header.at);
 	free(table->names);
-	free(table->cells);
-	free(table->places);
+	clv_table_free_squeezed(table);
 	*table = (struct clv_table){0};
 }
 

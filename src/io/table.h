@@ -55,6 +55,9 @@ bool clv_table_open_form(struct clv_table *table, const char *path,
 
 void clv_table_close(struct clv_table *table);
 
+/* Of a copy of a table that shares all else: its own squeezed cells. */
+void clv_table_free_squeezed(struct clv_table *table);
+
 /* As clv_csv_reader_next; a row with more or fewer cells than the header is
    BAD as well, and has its cells. */
 enum clv_read clv_table_next(struct clv_table *table, struct clv_record *record,

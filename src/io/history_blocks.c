@@ -1,0 +1,314 @@
+/* Large exports: blocks of whole records are read by several threads, each into
+   a batch of its own, which it enters into the ledger when the whole block was
+   ordinary. A block with anything else, a bad row say, or a value that tells
+   how to read dates, is read again row by row and in its turn, so that messages
+   and results are the same for any number of threads. */
+#include "io/history_blocks.h"
+#include "data/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCKS_A_THREAD = 2 };
+
+struct block {
+	char *bytes;
+	size_t length, capacity;
+	struct clv_reading reading;
+	bool decimal_is_certain, order_is_certain;
+	/* what became of it */
+	struct clv_tally tally;
+	uint64_t lines;
+	bool is_ordinary, is_out_of_memory;
+};
+
+/* What a thread works with: nothing that it writes to is shared but the ledger.
+ */
+struct worker {
+	struct clv_export export_; /* columns and names borrowed from the run's */
+	struct clv_books books;
+};
+
+/* ---- A block, by a thread -------------------------------------------------
+ */
+
+/* A reader of the block under the header of the file. */
+static bool open_block(struct clv_table *table, const struct block *block,
+                       uint64_t line, struct clv_error *error)
+{
+	table->reader = NULL;
+	table->source =
+	    clv_source_memory(table->name, block->bytes, block->length, 0, error);
+	if (!table->source)
+		return false;
+	table->reader = clv_csv_reader_open(table->source, table->delimiter, error);
+	if (!table->reader)
+		return false;
+	clv_csv_reader_set_line(table->reader, line);
+	return true;
+}
+
+static void close_block(struct clv_table *table)
+{
+	clv_csv_reader_close(table->reader);
+	clv_source_close(table->source);
+}
+
+/* Does a row tell, or ask, how to read numbers or dates? */
+static bool has_news(const struct clv_evidence *evidence,
+                     const struct block *block)
+{
+	return evidence->decimal_is_certain != block->decimal_is_certain ||
+	       evidence->order_is_certain != block->order_is_certain ||
+	       evidence->undecided_decimal.status != CLV_DONE ||
+	       evidence->undecided_order.status != CLV_DONE;
+}
+
+static bool read_block(struct worker *worker, const struct block *block)
+{
+	struct clv_record record;
+	struct clv_export_row row;
+	struct clv_error ignored = {.status = CLV_DONE};
+	struct clv_evidence evidence = {
+	    .decimal_is_certain = block->decimal_is_certain,
+	    .order_is_certain = block->order_is_certain};
+	const bool is_settled =
+	    block->decimal_is_certain && block->order_is_certain;
+	for (;;) {
+		const enum clv_read read =
+		    clv_table_next(&worker->export_.table, &record, &ignored);
+		if (read != CLV_READ_RECORD)
+			return read == CLV_READ_END;
+		if (!clv_export_read(&worker->export_, &record, &block->reading,
+		                     is_settled ? NULL : &evidence, &row, &ignored) ||
+		    (!is_settled && has_news(&evidence, block)) ||
+		    !clv_books_enter(&worker->books, &worker->export_.mapping, &row, 0,
+		                     &ignored))
+			return false;
+	}
+}
+
+static void work_on_block(void *state, void *job)
+{
+	struct worker *worker = state;
+	struct block *block = job;
+	struct clv_error ignored;
+	struct clv_books *books = &worker->books;
+	books->tally = block->tally;
+	block->is_ordinary =
+	    open_block(&worker->export_.table, block, 0, &ignored) &&
+	    read_block(worker, block);
+	if (block->is_ordinary) {
+		block->lines = clv_csv_reader_line(worker->export_.table.reader);
+		block->is_out_of_memory =
+		    !clv_ledger_enter(books->ledger, books->batch);
+	}
+	block->tally = books->tally;
+	clv_batch_clear(books->batch);
+	close_block(&worker->export_.table);
+}
+
+/* ---- Workers and blocks, made and freed -----------------------------------
+ */
+
+/* All that the parallel part of a run needs. */
+struct crew {
+	struct clv_history *history;
+	const struct clv_history_request *request;
+	struct clv_export *export_;
+	unsigned file;
+	size_t threads, block_count;
+	struct worker *workers;
+	void **states;
+	struct block *blocks;
+	struct clv_pool *pool;
+	uint64_t line; /* of the oldest block in the pool */
+};
+
+static void close_crew(struct crew *crew)
+{
+	if (crew->pool)
+		clv_pool_stop(crew->pool);
+	for (size_t i = 0; crew->workers && i < crew->threads; i++) {
+		clv_tally_clear(&crew->workers[i].books.tally);
+		clv_books_unshare(&crew->workers[i].books);
+		clv_table_free_squeezed(&crew->workers[i].export_.table);
+	}
+	for (size_t i = 0; crew->blocks && i < crew->block_count; i++) {
+		clv_tally_free(&crew->blocks[i].tally);
+		free(crew->blocks[i].bytes);
+	}
+	free(crew->workers);
+	free(crew->states);
+	free(crew->blocks);
+}
+
+/* False when there is not enough memory, or no thread: one is enough then. */
+static bool open_crew(struct crew *crew)
+{
+	crew->threads = crew->request->threads;
+	crew->block_count = crew->threads * BLOCKS_A_THREAD;
+	crew->workers = calloc(crew->threads, sizeof *crew->workers);
+	crew->states = calloc(crew->threads, sizeof *crew->states);
+	crew->blocks = calloc(crew->block_count, sizeof *crew->blocks);
+	if (!crew->workers || !crew->states || !crew->blocks)
+		return false;
+	for (size_t i = 0; i < crew->block_count; i++)
+		clv_tally_clear(&crew->blocks[i].tally);
+	for (size_t i = 0; i < crew->threads; i++) {
+		struct worker *worker = &crew->workers[i];
+		crew->states[i] = worker;
+		worker->export_ = *crew->export_;
+		worker->export_.table.cells = NULL;
+		worker->export_.table.places = NULL;
+		if (!clv_books_share(&worker->books, &crew->history->books[0]))
+			return false;
+	}
+	crew->pool = clv_pool_start(crew->threads, crew->states, work_on_block,
+	                            crew->block_count);
+	return crew->pool;
+}
+
+/* ---- The run --------------------------------------------------------------
+ */
+
+/* Row by row, with all messages. */
+static bool read_again(struct crew *crew, const struct block *block,
+                       struct clv_error *error)
+{
+	struct clv_export export_ = *crew->export_;
+	export_.table.cells = NULL;
+	export_.table.places = NULL;
+	const bool done = open_block(&export_.table, block, crew->line, error) &&
+	                  clv_history_read_rows(crew->history, crew->request,
+	                                        &export_, crew->file, error);
+	if (done)
+		crew->line = clv_csv_reader_line(export_.table.reader);
+	close_block(&export_.table);
+	clv_table_free_squeezed(&export_.table);
+	return done;
+}
+
+static bool settle_block(struct crew *crew, struct block *block,
+                         struct clv_error *error)
+{
+	const struct clv_history_watch *watch = &crew->request->watch;
+	struct clv_books *books = &crew->history->books[0];
+	if (!block->is_ordinary)
+		return read_again(crew, block, error);
+	if (block->is_out_of_memory)
+		return clv_reject_memory(error);
+	crew->line += block->lines;
+	if (watch->rows)
+		watch->rows(watch->data, block->tally.rows);
+	return clv_tally_add(&books->tally, &block->tally) ||
+	       clv_reject_memory(error);
+}
+
+/* Takes the oldest block; and where that is to be read row by row, which may
+   fork the books, first waits for all others. */
+static bool take_blocks(struct crew *crew, struct clv_error *error)
+{
+	struct block *block = clv_pool_take(crew->pool);
+	if (block->is_ordinary)
+		return settle_block(crew, block, error);
+	struct block *waiting[64 * BLOCKS_A_THREAD];
+	size_t count = 0;
+	waiting[count++] = block;
+	while (clv_pool_count(crew->pool))
+		waiting[count++] = clv_pool_take(crew->pool);
+	for (size_t i = 0; i < count; i++) {
+		/* What an ordinary block held could be read in one way alone. */
+		if (waiting[i]->is_ordinary && crew->history->reading_count > 1) {
+			for (size_t j = 1; j < crew->history->reading_count; j++)
+				if (!clv_tally_add(&crew->history->books[j].tally,
+				                   &waiting[i]->tally))
+					return clv_reject_memory(error);
+		}
+		if (!settle_block(crew, waiting[i], error))
+			return false;
+	}
+	return true;
+}
+
+static bool put_block(struct crew *crew, size_t number,
+                      const struct clv_text *bytes)
+{
+	struct block *block = &crew->blocks[number % crew->block_count];
+	const struct clv_history *history = crew->history;
+	if (bytes->length > block->capacity) {
+		char *larger = realloc(block->bytes, bytes->length);
+		if (!larger)
+			return false;
+		block->bytes = larger;
+		block->capacity = bytes->length;
+	}
+	memcpy(block->bytes, bytes->at, bytes->length);
+	block->length = bytes->length;
+	block->reading = history->readings[0];
+	block->decimal_is_certain = history->evidence.decimal_is_certain;
+	block->order_is_certain = history->evidence.order_is_certain;
+	clv_tally_free(&block->tally);
+	clv_tally_clear(&block->tally);
+	clv_pool_put(crew->pool, block);
+	return true;
+}
+
+static bool run_crew(struct crew *crew, struct clv_text block,
+                     struct clv_error *error)
+{
+	struct clv_csv_reader *reader = crew->export_->table.reader;
+	crew->line = clv_csv_reader_line(reader);
+	for (size_t number = 0; block.length; number++) {
+		if (clv_pool_count(crew->pool) == crew->block_count &&
+		    !take_blocks(crew, error))
+			return false;
+		if (!put_block(crew, number, &block))
+			return clv_reject_memory(error);
+		/* Books that have forked are filled row by row. */
+		block.length = 0;
+		if (crew->history->reading_count == 1 &&
+		    !clv_csv_reader_cut(reader, &block, error))
+			return false;
+	}
+	while (clv_pool_count(crew->pool))
+		if (!take_blocks(crew, error))
+			return false;
+	clv_csv_reader_set_line(reader, crew->line);
+	return true;
+}
+
+static bool suits(const struct clv_history *history,
+                  const struct clv_history_request *request,
+                  const struct clv_mapping *mapping)
+{
+	return request->threads > 1 && history->reading_count == 1 &&
+	       !mapping->roles[CLV_ROLE_ORDER_ID].count &&
+	       request->options.guests != CLV_GUESTS_EACH && !request->watch.row;
+}
+
+bool clv_history_read_blocks(struct clv_history *history,
+                             const struct clv_history_request *request,
+                             struct clv_export *export_, unsigned file,
+                             struct clv_error *error)
+{
+	if (!suits(history, request, &export_->mapping))
+		return true;
+	struct clv_text block;
+	if (!clv_csv_reader_cut(export_->table.reader, &block, error))
+		return false;
+	if (!block.length)
+		return true;
+	struct crew crew = {.history = history,
+	                    .request = request,
+	                    .export_ = export_,
+	                    .file = file};
+	if (!open_crew(&crew)) {
+		close_crew(&crew);
+		clv_csv_reader_put_back(export_->table.reader, &block);
+		return true;
+	}
+	const bool done = run_crew(&crew, block, error);
+	close_crew(&crew);
+	return done;
+}
