@@ -1,6 +1,7 @@
 /* `clv orders`: a row per customer. */
 #include "cli/cmd_orders.h"
 #include "cli/slices.h"
+#include "data/names.h"
 #include "data/ranking.h"
 
 #include <stdio.h>
@@ -39,14 +40,52 @@ static int64_t key_of(const struct listing *listing,
 {
 	if (!field || field->offset == offsetof(struct clv_customer_row, revenue))
 		return clv_rank_key_exact(customer->revenue);
-	/* names: all keys alike, so that the names themselves decide */
 	if (field->kind == CLV_NAME)
-		return 0;
+		return 0; /* see number_names */
 	struct clv_customer_row row;
 	fill(listing, index, &row);
 	return field->kind == CLV_WORD
 	           ? (int64_t)row.state
 	           : clv_rank_key(clv_field_number(field, &row));
+}
+
+/* Names become numbers that order as they do. */
+struct named {
+	struct clv_text name;
+	uint32_t customer;
+};
+
+static int compare_named(const void *a, const void *b)
+{
+	const struct named *first = a;
+	const struct named *second = b;
+	return clv_text_compare(first->name.at, first->name.length, second->name.at,
+	                        second->name.length);
+}
+
+static bool number_names(const struct listing *listing, bool segments,
+                         size_t count)
+{
+	struct named *named = malloc((count + 1) * sizeof *named);
+	if (!named)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct clv_customer customer;
+		clv_ledger_customer(listing->ledger, i, &customer);
+		const struct clv_text name = {customer.name, customer.name_length};
+		const struct clv_text segment = {
+		    customer.segment ? customer.segment : "", customer.segment_length};
+		named[i] = (struct named){segments ? segment : name, (uint32_t)i};
+	}
+	qsort(named, count, sizeof *named, compare_named);
+	int64_t number = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0 && compare_named(&named[i - 1], &named[i]) != 0)
+			number++;
+		listing->ranked[named[i].customer].key = number;
+	}
+	free(named);
+	return true;
 }
 
 static bool rank(struct listing *listing)
@@ -60,6 +99,11 @@ static bool rank(struct listing *listing)
 		    key_of(listing, field, &customer, i), (uint32_t)i};
 	}
 	listing->count = count;
+	const bool segments =
+	    field && field->offset == offsetof(struct clv_customer_row, segment);
+	if (field && field->kind == CLV_NAME &&
+	    !number_names(listing, segments, count))
+		return false;
 	return clv_rank(listing->ledger, listing->ranked, count,
 	                listing->orders->ascending);
 }
@@ -150,9 +194,12 @@ static bool fill_view(const void *data, size_t item, struct view *view)
 	enum { AHEAD = 16 };
 	const struct listing *listing = data;
 	struct clv_customer_row row;
-	if (item + AHEAD < listing->count)
+	if (item + AHEAD < listing->count) {
 		clv_ledger_expect(listing->ledger,
-		                  listing->ranked[item + AHEAD].customer);
+		                  listing->ranked[item + AHEAD / 2].customer, true);
+		clv_ledger_expect(listing->ledger,
+		                  listing->ranked[item + AHEAD].customer, false);
+	}
 	fill(listing, listing->ranked[item].customer, &row);
 	if (!orders_shows(listing->orders, &row))
 		return false;

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size)
 {
@@ -20,5 +21,17 @@ bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size)
 		return false;
 	*items = moved;
 	*capacity = larger;
+	clv_use_huge_pages(moved, larger * size);
 	return true;
+}
+
+void clv_use_huge_pages(void *memory, size_t size)
+{
+	enum { HUGE_PAGE = 2097152 };
+	const uintptr_t start =
+	    ((uintptr_t)memory + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	const uintptr_t end = ((uintptr_t)memory + size) / HUGE_PAGE * HUGE_PAGE;
+	if (size >= 2 * (size_t)HUGE_PAGE && end > start)
+		(void)madvise((char *)memory + (start - (uintptr_t)memory), end - start,
+		              MADV_HUGEPAGE);
 }

@@ -9,4 +9,9 @@
    is no memory; what was there stays. */
 bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size);
 
+/* Tells the system that memory of many bytes is used all over: in huge pages a
+   look-up finds its address a good deal sooner. Of no consequence where it
+   can't be had. */
+void clv_use_huge_pages(void *memory, size_t size);
+
 #endif

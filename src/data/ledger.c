@@ -99,33 +99,41 @@ static bool grow_days(struct part *part, struct account *account)
 	return true;
 }
 
-/* Keeps the days distinct and ascending; most come last, or not far from it. */
+/* How many of the days are not later. Of a few, all are compared: that takes no
+   guessing, which processors are bad at where customers come in any order. */
+static size_t count_until(const int32_t *days, size_t count, int32_t day)
+{
+	enum { FEW = 32 };
+	size_t low = 0;
+	size_t high = count;
+	while (high - low > FEW) {
+		const size_t middle = low + (high - low) / 2;
+		if (days[middle] <= day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	uint32_t found = 0;
+	for (size_t i = low; i < high; i++)
+		found += days[i] <= day;
+	return low + found;
+}
+
+/* Keeps the days distinct and ascending. */
 static bool add_day(struct part *part, struct account *account, int32_t day)
 {
 	const int32_t *days = part->days + account->days;
-	size_t low = account->day_count;
-	enum { NEAR = 16 };
-	if (low > NEAR && days[low - NEAR] > day) {
-		size_t high = low - NEAR;
-		low = 0;
-		while (low < high) {
-			const size_t middle = low + (high - low) / 2;
-			if (days[middle] <= day)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-	} else {
-		while (low > 0 && days[low - 1] > day)
-			low--;
-	}
-	if (low > 0 && days[low - 1] == day)
+	const size_t count = account->day_count;
+	size_t place = count;
+	if (count && days[count - 1] >= day)
+		place = count_until(days, count, day);
+	if (place > 0 && days[place - 1] == day)
 		return true;
 	if (!grow_days(part, account))
 		return false;
-	int32_t *place = part->days + account->days + low;
-	memmove(place + 1, place, (account->day_count - low) * sizeof *place);
-	*place = day;
+	int32_t *at = part->days + account->days + place;
+	memmove(at + 1, at, (count - place) * sizeof *at);
+	*at = day;
 	account->day_count++;
 	return true;
 }
@@ -142,6 +150,7 @@ static bool make_slots(struct part *part)
 	struct slot *slots = calloc(count, sizeof *slots);
 	if (!slots)
 		return false;
+	clv_use_huge_pages(slots, count * sizeof *slots);
 	for (size_t i = 0; i < part->slot_count; i++) {
 		const struct slot *slot = &part->slots[i];
 		size_t at = slot->hash & (count - 1);
@@ -297,7 +306,7 @@ static bool enter_record(struct clv_ledger *ledger, struct part *part,
 static void ask_for_memory(const struct part *part,
                            const struct record *records, size_t count)
 {
-	enum { GROUP = 32 };
+	enum { GROUP = 64 };
 	const struct account *accounts[GROUP];
 	const size_t mask = part->slot_count - 1;
 	for (size_t i = 0; i < count; i++)
@@ -319,7 +328,7 @@ static void ask_for_memory(const struct part *part,
 static bool enter_part(struct clv_ledger *ledger, struct part *part,
                        const struct clv_batch *batch, size_t number)
 {
-	enum { GROUP = 32 };
+	enum { GROUP = 64 };
 	const struct record *records = batch->parts[number].records;
 	const size_t count = batch->parts[number].count;
 	for (size_t i = 0; i < count; i++) {

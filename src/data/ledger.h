@@ -87,8 +87,10 @@ size_t clv_ledger_count(const struct clv_ledger *ledger);
 void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
                          struct clv_customer *customer);
 
-/* Asks for the memory that clv_ledger_customer of it will need soon. */
-void clv_ledger_expect(const struct clv_ledger *ledger, size_t index);
+/* Asks for the memory of a customer that will be looked at soon; and again,
+   nearer, for that of his days. */
+void clv_ledger_expect(const struct clv_ledger *ledger, size_t index,
+                       bool days);
 
 /* Customers who bought nothing, and what was given back to them (below 0). */
 size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount);

@@ -195,12 +195,16 @@ void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
 	customer->day_count = account->day_count;
 }
 
-void clv_ledger_expect(const struct clv_ledger *ledger, size_t index)
+void clv_ledger_expect(const struct clv_ledger *ledger, size_t index, bool days)
 {
 	const struct part *part = ledger->parts;
 	while (index >= part->count)
 		index -= part++->count;
-	__builtin_prefetch(&part->accounts[index]);
+	const struct account *account = &part->accounts[index];
+	if (days)
+		__builtin_prefetch(part->days + account->days);
+	else
+		__builtin_prefetch(account);
 }
 
 size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount)

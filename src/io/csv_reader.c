@@ -572,6 +572,66 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
 	return true;
 }
 
+/* ---- Whole blocks ---------------------------------------------------------
+ */
+
+struct block_parsing {
+	const struct clv_csv_callbacks *callbacks;
+	bool is_stopped;
+};
+
+/* libcsv has no way to be stopped from a callback. */
+static void pass_cell(void *bytes, size_t size, void *data)
+{
+	struct block_parsing *parsing = data;
+	const struct clv_csv_callbacks *callbacks = parsing->callbacks;
+	if (!parsing->is_stopped)
+		parsing->is_stopped =
+		    !callbacks->cell(callbacks->data, bytes ? bytes : "", size);
+}
+
+static void pass_row(int terminator, void *data)
+{
+	struct block_parsing *parsing = data;
+	const struct clv_csv_callbacks *callbacks = parsing->callbacks;
+	(void)terminator;
+	if (!parsing->is_stopped)
+		parsing->is_stopped = !callbacks->row(callbacks->data);
+}
+
+static uint64_t count_lines(const struct clv_text *block)
+{
+	uint64_t lines = 0;
+	for (size_t i = 0; i < block->length; i++)
+		lines += block->at[i] == '\n';
+	return lines;
+}
+
+bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
+                         const struct clv_csv_callbacks *callbacks,
+                         uint64_t *lines)
+{
+	struct csv_parser parser;
+	struct block_parsing parsing = {callbacks, false};
+	/* A CR alone ends lines as well, and those are not counted here. */
+	if (memchr(block->at, '\r', block->length) ||
+	    csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+		return false;
+	csv_set_realloc_func(&parser, realloc);
+	csv_set_blk_size(&parser, LIBCSV_BLOCK);
+	csv_set_delim(&parser, (unsigned char)delimiter);
+	const bool has_blanks = memchr(block->at, ' ', block->length) ||
+	                        memchr(block->at, '\t', block->length);
+	csv_set_space_func(&parser, has_blanks ? never_blank : NULL);
+	const size_t parsed = csv_parse(&parser, block->at, block->length,
+	                                pass_cell, pass_row, &parsing);
+	const bool done = parsed == block->length && !parsing.is_stopped &&
+	                  csv_fini(&parser, pass_cell, pass_row, &parsing) == 0;
+	csv_free(&parser);
+	*lines = count_lines(block);
+	return done && !parsing.is_stopped;
+}
+
 void clv_csv_reader_put_back(struct clv_csv_reader *reader,
                              const struct clv_text *block)
 {

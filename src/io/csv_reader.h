@@ -80,6 +80,21 @@ enum { CLV_BLOCK_SIZE = 131072 };
 bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
                         struct clv_error *error);
 
+/* Parses a block that was cut and is not changed since, all at once: cell for
+   each cell in turn, valid during the call alone, row at the end of each
+   record; each returns false to stop. lines is set to the physical lines. False
+   where it was stopped, without memory, and where the block is not wholly
+   regular: a quote in the middle of a cell, say, which clv_csv_reader_next can
+   read, or tell. Blank lines are skipped, as there. */
+struct clv_csv_callbacks {
+	bool (*cell)(void *data, const char *at, size_t length);
+	bool (*row)(void *data);
+	void *data;
+};
+bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
+                         const struct clv_csv_callbacks *callbacks,
+                         uint64_t *lines);
+
 /* Undoes the last cut. */
 void clv_csv_reader_put_back(struct clv_csv_reader *reader,
                              const struct clv_text *block);

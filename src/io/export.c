@@ -446,7 +446,7 @@ static bool is_simple(const struct clv_mapping *mapping)
 
 /* A cell that has no blanks around it, and is neither an address nor a number
    with a point. */
-static bool is_plain_name(const struct clv_text *cell)
+bool clv_export_is_plain_name(const struct clv_text *cell)
 {
 	if (!cell->length || is_blank(cell->at[0]) ||
 	    is_blank(cell->at[cell->length - 1]))
@@ -475,7 +475,7 @@ static bool read_simple(const struct clv_export *export_,
 	    (found != CLV_DATE_TELLS_NOTHING && evidence &&
 	     !evidence->order_is_certain) ||
 	    row->day > export_->options->until ||
-	    !is_plain_name(&record->cells[export_->customer]))
+	    !clv_export_is_plain_name(&record->cells[export_->customer]))
 		return false;
 	row->customer = record->cells[export_->customer];
 	row->has_amount = row->has_day = true;

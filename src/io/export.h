@@ -81,4 +81,8 @@ bool clv_export_read(const struct clv_export *export_,
                      struct clv_evidence *evidence, struct clv_export_row *row,
                      struct clv_error *error);
 
+/* Is a cell the name of a customer as it stands: no blanks around it, neither
+   an address nor a number with a point? */
+bool clv_export_is_plain_name(const struct clv_text *cell);
+
 #endif
