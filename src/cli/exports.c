@@ -217,30 +217,45 @@ static void note_refunded(const struct exports *exports)
 	           count, count == 1 ? "" : "s", text, count == 1 ? "s" : "ve");
 }
 
+static void say_used(const struct exports *exports)
+{
+	const struct clv_tally *tally = exports->tally;
+	char amount[CLV_MONEY_SIZE];
+	char first[CLV_DATE_SIZE];
+	char last[CLV_DATE_SIZE];
+	const unsigned long long rows = tally->rows;
+	const unsigned long long orders = tally->used.count;
+	const size_t customers = clv_ledger_count(exports->ledger);
+	clv_wide refunded;
+	clv_ledger_refunded(exports->ledger, &refunded);
+	if (!customers) {
+		print_note("%llu row%s read, and none of them counts as a purchase",
+		           rows, rows == 1 ? "" : "s");
+		return;
+	}
+	clv_money_write_fixed(
+	    amount, tally->used.amount + tally->given_back.amount - refunded, 2);
+	clv_date_write(first, tally->first_day);
+	clv_date_write(last, tally->last_day);
+	print_note("%llu row%s read: %llu order%s of %zu customer%s, revenue %s, "
+	           "%s to %s",
+	           rows, rows == 1 ? "" : "s", orders, orders == 1 ? "" : "s",
+	           customers, customers == 1 ? "" : "s", amount, first, last);
+}
+
 /* One summary: what was read, what counts, and what does not and why. */
 static void say_summary(const struct exports *exports)
 {
 	const struct clv_tally *tally = exports->tally;
 	char list[900];
 	char amount[CLV_MONEY_SIZE];
-	char first[CLV_DATE_SIZE] = "";
-	char last[CLV_DATE_SIZE] = "";
-	const size_t customers = clv_ledger_count(exports->ledger);
-	clv_wide revenue = tally->used.amount + tally->given_back.amount;
-	clv_wide refunded;
-	clv_ledger_refunded(exports->ledger, &refunded);
-	clv_money_write_fixed(amount, revenue - refunded, 2);
-	clv_date_write(first, tally->first_day);
-	clv_date_write(last, tally->last_day);
-	print_note("%llu row%s read: %llu order%s of %zu customer%s, revenue %s, "
-	           "%s to %s",
-	           (unsigned long long)tally->rows, tally->rows == 1 ? "" : "s",
-	           (unsigned long long)tally->used.count,
-	           tally->used.count == 1 ? "" : "s", customers,
-	           customers == 1 ? "" : "s", amount, first, last);
+	say_used(exports);
 	list_counts(&tally->left_out, list, sizeof list);
 	if (*list)
 		print_note("left out: %s", list);
+	if (exports->history.books[0].amounts_repeat)
+		print_note("rows with the same order id repeat its amount, which was "
+		           "counted once");
 	if (tally->given_back.count) {
 		clv_money_write_fixed(amount, tally->given_back.amount, 2);
 		print_note("%llu refund%s without an order in the data (%s) lower%s "

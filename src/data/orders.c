@@ -20,7 +20,8 @@ struct order {
 
 struct clv_order_book {
 	enum clv_order_amounts amounts;
-	bool differs;
+	bool differs; /* amounts within an order */
+	bool repeats; /* orders have several rows with amounts */
 	struct clv_names ids;
 	struct clv_names texts; /* customers and segments */
 	struct order *orders;   /* by the number of the id */
@@ -51,6 +52,7 @@ struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book)
 	if (!copy)
 		return NULL;
 	copy->differs = book->differs;
+	copy->repeats = book->repeats;
 	copy->capacity = book->ids.count;
 	copy->orders = malloc((copy->capacity + 1) * sizeof *copy->orders);
 	if (copy->orders && clv_names_copy(&copy->ids, &book->ids) &&
@@ -122,6 +124,7 @@ static void add_sale(struct clv_order_book *book, struct order *order,
 {
 	if (order->is_sale && order->largest != row->amount)
 		book->differs = true;
+	book->repeats |= order->is_sale;
 	if (!order->is_sale || order->largest < row->amount)
 		order->largest = row->amount;
 	order->sum += row->amount;
@@ -185,6 +188,11 @@ void clv_order_book_settle(struct clv_order_book *book)
 bool clv_order_book_sums(const struct clv_order_book *book)
 {
 	return book->amounts == CLV_AMOUNTS_SUMMED;
+}
+
+bool clv_order_book_repeats(const struct clv_order_book *book)
+{
+	return book->repeats && !clv_order_book_sums(book);
 }
 
 static int64_t clamp(clv_wide amount)

@@ -67,7 +67,9 @@ void clv_order_book_settle(struct clv_order_book *book);
 void clv_order_book_order(const struct clv_order_book *book, size_t index,
                           struct clv_order *order);
 
-/* After settling: are the amounts of rows summed? */
+/* After settling: are the amounts of rows summed? Or do several rows of an
+   order repeat its amount, which counts once? */
 bool clv_order_book_sums(const struct clv_order_book *book);
+bool clv_order_book_repeats(const struct clv_order_book *book);
 
 #endif
