@@ -23,11 +23,21 @@ struct block {
 	bool is_ordinary, is_out_of_memory;
 };
 
+/* Days of dates met before: a file of millions of rows has few of them. */
+enum { DATE_LENGTH = 10, DATES_KEPT = 1024 };
+
+struct known_date {
+	char text[DATE_LENGTH]; /* 0: none */
+	int32_t day;
+};
+
 /* What a thread works with: nothing that it writes to is shared but the ledger.
  */
 struct worker {
 	struct clv_export export_; /* columns and names borrowed from the run's */
 	struct clv_books books;
+	struct known_date *dates; /* read under this order: */
+	enum clv_date_order order;
 };
 
 /* ---- A block, by a thread -------------------------------------------------
@@ -100,6 +110,7 @@ struct simple_row {
 	size_t column;
 	struct clv_transaction transaction;
 	char name[SHORT_NAME];
+	struct known_date *dates; /* DATES_KEPT of them */
 	clv_wide amount;
 	uint64_t count, refunds, rounded;
 	clv_wide refund_amount;
@@ -115,6 +126,37 @@ static bool take_name(struct simple_row *row, const char *at, size_t length)
 	return true;
 }
 
+static struct known_date *find_date(const struct simple_row *row,
+                                    const char *at)
+{
+	uint64_t bits;
+	memcpy(&bits, at + DATE_LENGTH - sizeof bits, sizeof bits);
+	return &row->dates[bits * UINT64_C(0x9E3779B97F4A7C15) >> 54];
+}
+
+static bool take_date(struct simple_row *row, const char *at, size_t length)
+{
+	const struct clv_export_options *options = row->export_->options;
+	enum clv_date_evidence found;
+	int32_t *day = &row->transaction.day;
+	struct known_date *known =
+	    length == DATE_LENGTH ? find_date(row, at) : NULL;
+	if (known && memcmp(known->text, at, DATE_LENGTH) == 0) {
+		*day = known->day;
+		return true;
+	}
+	if (clv_date_read(at, length, options->date_form, row->block->reading.order,
+	                  day, &found) != CLV_DATE_OK ||
+	    *day > options->until ||
+	    (found != CLV_DATE_TELLS_NOTHING && !row->block->order_is_certain))
+		return false;
+	if (known) {
+		memcpy(known->text, at, DATE_LENGTH);
+		known->day = *day;
+	}
+	return true;
+}
+
 static bool take_cell(void *data, const char *at, size_t length)
 {
 	struct simple_row *row = data;
@@ -122,16 +164,10 @@ static bool take_cell(void *data, const char *at, size_t length)
 	const size_t column = row->column++;
 	struct clv_transaction *transaction = &row->transaction;
 	bool rounded;
-	enum clv_date_evidence found;
 	if (column == export_->customer)
 		return take_name(row, at, length);
 	if (column == export_->date)
-		return clv_date_read(at, length, export_->options->date_form,
-		                     row->block->reading.order, &transaction->day,
-		                     &found) == CLV_DATE_OK &&
-		       transaction->day <= export_->options->until &&
-		       (found == CLV_DATE_TELLS_NOTHING ||
-		        row->block->order_is_certain);
+		return take_date(row, at, length);
 	if (column != export_->amount)
 		return true;
 	if (clv_money_read(at, length, row->block->reading.decimal,
@@ -169,6 +205,10 @@ static bool read_simple_block(struct worker *worker, struct block *block)
 	const struct clv_text bytes = {block->bytes, block->length};
 	struct clv_tally *tally = &worker->books.tally;
 	row.transaction.customer = row.name;
+	if (worker->order != block->reading.order)
+		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
+	worker->order = block->reading.order;
+	row.dates = worker->dates;
 	if (!clv_csv_parse_block(&bytes, worker->export_.table.delimiter,
 	                         &callbacks, &block->lines))
 		return false;
@@ -236,6 +276,7 @@ static void close_crew(struct crew *crew)
 	if (crew->pool)
 		clv_pool_stop(crew->pool);
 	for (size_t i = 0; crew->workers && i < crew->threads; i++) {
+		free(crew->workers[i].dates);
 		clv_tally_clear(&crew->workers[i].books.tally);
 		clv_books_unshare(&crew->workers[i].books);
 		clv_table_free_squeezed(&crew->workers[i].export_.table);
@@ -267,7 +308,9 @@ static bool open_crew(struct crew *crew)
 		worker->export_ = *crew->export_;
 		worker->export_.table.cells = NULL;
 		worker->export_.table.places = NULL;
-		if (!clv_books_share(&worker->books, &crew->history->books[0]))
+		worker->dates = calloc(DATES_KEPT, sizeof *worker->dates);
+		if (!worker->dates ||
+		    !clv_books_share(&worker->books, &crew->history->books[0]))
 			return false;
 	}
 	crew->pool = clv_pool_start(crew->threads, crew->states, work_on_block,

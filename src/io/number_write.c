@@ -206,15 +206,15 @@ static size_t write_scientific(char *text, uint64_t digits, int exponent)
 }
 
 /* Does a number of fewer digits, `distance` away, read back as size? Distances
-   and bounds are known to less than 2: too close is for trials to say. */
+   and bounds are known to less than 1: too close is for trials to say. */
 enum nearness { NEAR, FAR, TOO_CLOSE };
 
 static enum nearness judge(wide distance, wide bound)
 {
 	const wide twice = 2 * distance;
-	if (twice + 8 < bound)
+	if (twice + 3 < bound)
 		return NEAR;
-	return twice > bound + 8 ? FAR : TOO_CLOSE;
+	return twice > bound + 3 ? FAR : TOO_CLOSE;
 }
 
 /* For 1e-10 <= size < 1e-5: as write_shortest, but that mantissa x 10^k has up
