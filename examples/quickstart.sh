@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 echo "1. Packages that the build needs"
 sh tests/install.sh gcc libc6-dev cmake make pkg-config \
-	libcsv-dev libjansson-dev libsmartcols-dev zlib1g-dev
+	libcsv-dev libjansson-dev libsmartcols-dev libxxhash-dev zlib1g-dev
 build=${BUILD:-${TMPDIR:-/tmp}/clv-quickstart-$(id -u)}
 echo "2. Building clv in $build"
 cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DCLV_TESTS=OFF >/dev/null

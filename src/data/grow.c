@@ -14,7 +14,7 @@ bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size)
 		larger = needed;
 	if (larger < LEAST)
 		larger = LEAST;
-	if (larger > SIZE_MAX / size)
+	if (larger > PTRDIFF_MAX / size)
 		return false;
 	void *moved = realloc(*items, larger * size);
 	if (!moved)

@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Makes *items hold at least `needed` items of `size` bytes. False when there
-   is no memory; what was there stays. */
+/* Makes *items, which has *capacity of them (null and 0 at first), hold at
+   least `needed` items of `size` bytes, at least 1. False when there is no
+   memory, or could be none for that much; what was there stays. */
 bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size);
 
 /* Tells the system that memory of many bytes is used all over: in huge pages a

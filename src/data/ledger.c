@@ -122,8 +122,8 @@ static size_t count_until(const int32_t *days, size_t count, int32_t day)
 /* Keeps the days distinct and ascending. */
 static bool add_day(struct part *part, struct account *account, int32_t day)
 {
-	const int32_t *days = part->days + account->days;
 	const size_t count = account->day_count;
+	const int32_t *days = count ? part->days + account->days : NULL;
 	size_t place = count;
 	if (count && days[count - 1] >= day)
 		place = count_until(days, count, day);
@@ -234,41 +234,6 @@ static bool add_purchase(struct part *part, struct account *account,
 	return add_day(part, account, record->day);
 }
 
-static bool add_adjustment(struct part *part, const struct account *account,
-                           const struct record *record)
-{
-	void *items = part->adjustments;
-	if (!clv_grow(&items, &part->adjustment_capacity,
-	              part->adjustment_count + 1, sizeof *part->adjustments))
-		return false;
-	part->adjustments = items;
-	part->adjustments[part->adjustment_count++] = (struct adjustment){
-	    record->amount, (uint32_t)(account - part->accounts), record->day};
-	return true;
-}
-
-/* ---- Detail -------------------------------------------------------------- */
-
-/* Entries are merged when the vector is full, and it only grows when that did
-   not help: memory follows the days and not the transactions. */
-static bool add_entry(struct part *part, const struct entry *entry)
-{
-	if (part->detail_count == part->detail_capacity) {
-		if (part->detail_count)
-			clv_ledger_merge_detail(part);
-		void *items = part->detail;
-		if (part->detail_count > part->detail_capacity / 2 ||
-		    !part->detail_capacity) {
-			if (!clv_grow(&items, &part->detail_capacity,
-			              part->detail_capacity + 1, sizeof *part->detail))
-				return false;
-			part->detail = items;
-		}
-	}
-	part->detail[part->detail_count++] = *entry;
-	return true;
-}
-
 /* ---- Entering -------------------------------------------------------------
  */
 
@@ -294,11 +259,12 @@ static bool enter_record(struct clv_ledger *ledger, struct part *part,
 		const struct entry entry = {record->amount,
 		                            (uint32_t)(account - part->accounts),
 		                            record->day, segment, record->is_purchase};
-		if (!add_entry(part, &entry))
+		if (!clv_ledger_add_entry(part, &entry))
 			return false;
 	}
-	return record->is_purchase ? add_purchase(part, account, record, segment)
-	                           : add_adjustment(part, account, record);
+	return record->is_purchase
+	           ? add_purchase(part, account, record, segment)
+	           : clv_ledger_add_adjustment(part, account, record);
 }
 
 /* Asks for the memory that the records will need: their slots, then the

@@ -1,7 +1,7 @@
 /* Transactions to customers: who bought on which days, how often, for how much.
    What is found depends on the transactions alone and not on their order, nor
-   on the threads that bring them. Memory grows with customers and their
-   purchase days, not with transactions. */
+   on the threads that bring them. Memory grows with customers and the
+   days on which they buy or give back, not with transactions. */
 #ifndef CLV_DATA_LEDGER_H
 #define CLV_DATA_LEDGER_H
 
@@ -15,10 +15,10 @@
 struct clv_transaction {
 	const char *customer; /* not null-terminated */
 	size_t customer_length;
-	const char *segment; /* null: none */
+	const char *segment; /* null or empty: none */
 	size_t segment_length;
 	int64_t amount;
-	int32_t day;
+	int32_t day;      /* CLV_FIRST_DAY to CLV_LAST_DAY */
 	bool is_purchase; /* false: only changes the revenue of its day */
 };
 
@@ -48,7 +48,8 @@ struct clv_batch;
 struct clv_batch *clv_batch_open(const struct clv_ledger *ledger);
 void clv_batch_close(struct clv_batch *batch);
 
-/* Copies what it needs. False when there is no memory. */
+/* Copies what it needs. Names of customers are bytes and may be empty. False
+   when there is no memory; the batch is as before then. */
 bool clv_batch_add(struct clv_batch *batch,
                    const struct clv_transaction *transaction);
 
@@ -92,7 +93,8 @@ void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
 void clv_ledger_expect(const struct clv_ledger *ledger, size_t index,
                        bool days);
 
-/* Customers who bought nothing, and what was given back to them (below 0). */
+/* Customers who bought nothing, and the sum of their amounts: below 0 when they
+   were given back something. */
 size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount);
 
 /* What a customer spent on a day in a segment; only of those with purchases. */
@@ -105,7 +107,8 @@ struct clv_detail {
 	int32_t day;
 };
 
-/* With CLV_KEEPS_DETAIL: by customer and day, segments in byte order. */
+/* With CLV_KEEPS_DETAIL: by customer and day, segments in byte order, none at
+   the end. */
 size_t clv_ledger_detail_count(const struct clv_ledger *ledger);
 void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
                        struct clv_detail *detail);

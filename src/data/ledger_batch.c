@@ -30,7 +30,7 @@ static bool make_key(union key *key, struct text *text, const char *name,
 	}
 	key->place.offset = text->length;
 	key->place.length = (uint32_t)length;
-	key->text[KEY_TAG] = (char)KEY_IS_LONG;
+	key->place.tag = KEY_IS_LONG;
 	return length < UINT32_MAX && clv_ledger_add_text(text, name, length);
 }
 
@@ -72,8 +72,10 @@ static bool add_segment(struct clv_batch *batch, const char *segment,
 	batch->segments = items;
 	batch->segments[batch->segment_count] =
 	    (struct segment_place){batch->text.length, length};
+	if (!clv_ledger_add_text(&batch->text, segment, length))
+		return false;
 	*place = (uint32_t)++batch->segment_count;
-	return clv_ledger_add_text(&batch->text, segment, length);
+	return true;
 }
 
 bool clv_batch_add(struct clv_batch *batch,
@@ -97,7 +99,7 @@ bool clv_batch_add(struct clv_batch *batch,
 	if (!make_key(&record->key, &batch->text, transaction->customer,
 	              transaction->customer_length))
 		return false;
-	if (transaction->segment && batch->keeps &&
+	if (batch->keeps && transaction->segment && transaction->segment_length &&
 	    !add_segment(batch, transaction->segment, transaction->segment_length,
 	                 &record->segment))
 		return false;

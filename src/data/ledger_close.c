@@ -3,35 +3,6 @@
 
 #include <stdlib.h>
 
-static int compare_entries(const void *a, const void *b)
-{
-	const struct entry *first = a;
-	const struct entry *second = b;
-	if (first->account != second->account)
-		return first->account < second->account ? -1 : 1;
-	if (first->day != second->day)
-		return first->day < second->day ? -1 : 1;
-	return (first->segment > second->segment) -
-	       (first->segment < second->segment);
-}
-
-void clv_ledger_merge_detail(struct part *part)
-{
-	size_t kept = 0;
-	qsort(part->detail, part->detail_count, sizeof *part->detail,
-	      compare_entries);
-	for (size_t i = 0; i < part->detail_count; i++) {
-		const struct entry *entry = &part->detail[i];
-		if (kept && compare_entries(&part->detail[kept - 1], entry) == 0) {
-			part->detail[kept - 1].amount += entry->amount;
-			part->detail[kept - 1].orders += entry->orders;
-		} else {
-			part->detail[kept++] = *entry;
-		}
-	}
-	part->detail_count = kept;
-}
-
 static clv_wide sum_of(uint64_t low, int32_t high)
 {
 	return (clv_wide)high * ((clv_wide)UINT64_MAX + 1) + low;

@@ -27,12 +27,13 @@ union key {
 	struct {
 		uint64_t offset;
 		uint32_t length;
+		unsigned char unused[3], tag;
 	} place;
 };
 
 static inline bool is_long(const union key *key)
 {
-	return (unsigned char)key->text[KEY_TAG] == KEY_IS_LONG;
+	return key->place.tag == KEY_IS_LONG;
 }
 
 struct text {
@@ -67,7 +68,8 @@ struct slot {
 	uint32_t account; /* one more than its index; 0: nothing here */
 };
 
-/* Money given back on a day on which nothing need have been bought. */
+/* Money given back on a day on which nothing need have been bought. Only kept
+   while that day may turn out to be part of the first purchase's. */
 struct adjustment {
 	int64_t amount;
 	uint32_t account;
@@ -132,6 +134,13 @@ struct clv_batch {
 	struct segment_place *segments;
 	size_t segment_count, segment_capacity;
 };
+
+/* Keeps money given back; false without memory. */
+bool clv_ledger_add_adjustment(struct part *part, const struct account *account,
+                               const struct record *record);
+
+/* Keeps an entry of the detail; false without memory. */
+bool clv_ledger_add_entry(struct part *part, const struct entry *entry);
 
 /* Sorts the part's detail and adds up what is of one customer, day and segment.
  */

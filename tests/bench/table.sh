@@ -8,8 +8,8 @@ set -eu
 cd "$(dirname "$0")/../.."
 rows=${1:-10000000}
 sh tests/install.sh gcc libc6-dev cmake make pkg-config libcsv-dev \
-	libjansson-dev libsmartcols-dev zlib1g-dev miller mawk python3-minimal \
-	hyperfine jq time
+	libjansson-dev libsmartcols-dev libxxhash-dev zlib1g-dev miller mawk \
+	python3-minimal hyperfine jq time
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cmake -S . -B "$work/build" -DCMAKE_BUILD_TYPE=Release -DCLV_TESTS=OFF >/dev/null

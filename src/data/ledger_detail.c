@@ -1,0 +1,125 @@
+/* What is kept of single days: amounts by segment, and money given back. Both
+   are merged when their vector is full, which only grows when that did not
+   help: memory follows the days and not the transactions. */
+#include "data/grow.h"
+#include "data/ledger_parts.h"
+
+#include <stdlib.h>
+
+/* Room for one more in a vector that was merged when it was full. */
+static bool make_room(void **items, size_t *capacity, size_t count, size_t size)
+{
+	if (count <= *capacity / 2 && *capacity)
+		return true;
+	return clv_grow(items, capacity, *capacity + 1, size);
+}
+
+/* ---- Amounts by customer, day and segment ---------------------------------
+ */
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct entry *first = a;
+	const struct entry *second = b;
+	if (first->account != second->account)
+		return first->account < second->account ? -1 : 1;
+	if (first->day != second->day)
+		return first->day < second->day ? -1 : 1;
+	return (first->segment > second->segment) -
+	       (first->segment < second->segment);
+}
+
+void clv_ledger_merge_detail(struct part *part)
+{
+	size_t kept = 0;
+	qsort(part->detail, part->detail_count, sizeof *part->detail,
+	      compare_entries);
+	for (size_t i = 0; i < part->detail_count; i++) {
+		const struct entry *entry = &part->detail[i];
+		if (kept && compare_entries(&part->detail[kept - 1], entry) == 0) {
+			part->detail[kept - 1].amount += entry->amount;
+			part->detail[kept - 1].orders += entry->orders;
+		} else {
+			part->detail[kept++] = *entry;
+		}
+	}
+	part->detail_count = kept;
+}
+
+bool clv_ledger_add_entry(struct part *part, const struct entry *entry)
+{
+	if (part->detail_count == part->detail_capacity) {
+		if (part->detail_count)
+			clv_ledger_merge_detail(part);
+		void *items = part->detail;
+		if (!make_room(&items, &part->detail_capacity, part->detail_count,
+		               sizeof *part->detail))
+			return false;
+		part->detail = items;
+	}
+	part->detail[part->detail_count++] = *entry;
+	return true;
+}
+
+/* ---- Money given back ---------------------------------------------------- */
+
+static int compare_adjustments(const void *a, const void *b)
+{
+	const struct adjustment *first = a;
+	const struct adjustment *second = b;
+	if (first->account != second->account)
+		return first->account < second->account ? -1 : 1;
+	return (first->day > second->day) - (first->day < second->day);
+}
+
+/* After the first purchase day it is no part of what was spent by then, and
+   that day can only become an earlier one. */
+static bool is_too_late(const struct account *account, int32_t day)
+{
+	return account->orders && day > account->first_day;
+}
+
+/* A sum that does not fit stays in two. */
+static bool is_merged(struct adjustment *into, const struct adjustment *from)
+{
+	int64_t sum;
+	if (compare_adjustments(into, from) != 0 ||
+	    __builtin_add_overflow(into->amount, from->amount, &sum))
+		return false;
+	into->amount = sum;
+	return true;
+}
+
+static void merge_adjustments(struct part *part)
+{
+	size_t kept = 0;
+	struct adjustment *all = part->adjustments;
+	qsort(all, part->adjustment_count, sizeof *all, compare_adjustments);
+	for (size_t i = 0; i < part->adjustment_count; i++) {
+		const struct adjustment adjustment = all[i];
+		if (is_too_late(&part->accounts[adjustment.account], adjustment.day))
+			continue;
+		if (!kept || !is_merged(&all[kept - 1], &adjustment))
+			all[kept++] = adjustment;
+	}
+	part->adjustment_count = kept;
+}
+
+bool clv_ledger_add_adjustment(struct part *part, const struct account *account,
+                               const struct record *record)
+{
+	if (is_too_late(account, record->day))
+		return true;
+	if (part->adjustment_count == part->adjustment_capacity) {
+		if (part->adjustment_count)
+			merge_adjustments(part);
+		void *items = part->adjustments;
+		if (!make_room(&items, &part->adjustment_capacity,
+		               part->adjustment_count, sizeof *part->adjustments))
+			return false;
+		part->adjustments = items;
+	}
+	part->adjustments[part->adjustment_count++] = (struct adjustment){
+	    record->amount, (uint32_t)(account - part->accounts), record->day};
+	return true;
+}
