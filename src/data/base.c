@@ -2,7 +2,6 @@
 #include "data/grow.h"
 #include "data/names.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* ---- Groups ---------------------------------------------------------------
@@ -35,15 +34,13 @@ static struct clv_base_row *add_row(struct measuring *run)
 	return &run->base->rows[run->base->count++];
 }
 
-/* The row of a segment; no segment is one of its own. */
+/* The row of a segment; none is one of its own, and never empty otherwise. */
 static struct clv_base_row *segment_row(struct measuring *run,
                                         const char *segment, size_t length)
 {
-	/* a byte in front tells none from an empty one */
 	bool is_new;
 	const uint32_t number =
-	    segment ? clv_names_add(&run->segments, segment, length, &is_new)
-	            : clv_names_add(&run->segments, "", 0, &is_new);
+	    clv_names_add(&run->segments, segment ? segment : "", length, &is_new);
 	if (number == CLV_NO_NAME)
 		return NULL;
 	if (!is_new)
@@ -98,7 +95,8 @@ static void add_customer(const struct clv_base_request *request,
 	row->customers++;
 	row->new_customers++;
 	row->repeat_customers += customer->day_count > 1;
-	row->customer_days += (uint64_t)(request->until - customer->days[0]);
+	if (request->until > customer->days[0])
+		row->customer_days += (uint64_t)(request->until - customer->days[0]);
 	if (is_lapsed(request, customer)) {
 		row->lapsed_customers++;
 		row->lapsed_revenue += customer->revenue;
@@ -205,29 +203,47 @@ static bool make_periods(struct measuring *run)
 	return true;
 }
 
-/* Customer days lie between the first purchase and `until`. */
+/* The first day after a row's period, or `until` where that comes first. */
+static int32_t end_of(const struct measuring *run,
+                      const struct clv_base_row *row)
+{
+	const int32_t until = run->request->until;
+	const int32_t next =
+	    clv_period_start(row->period + 1, run->request->period);
+	/* the calendar ends with its last period */
+	return next != CLV_NO_DAY && next < until ? next : until;
+}
+
+/* Where a customer is new, and where he went quiet. Customer days lie between
+   the first purchase and `until`: here those of the first period. */
 static void add_life(struct measuring *run, const struct clv_customer *customer)
 {
-	const enum clv_period period = run->request->period;
-	const int32_t until = run->request->until;
-	const struct clv_base_row *end = run->base->rows + run->base->count;
-	for (struct clv_base_row *row = period_row(run, customer->days[0]);
-	     row < end; row++) {
-		const int32_t start = clv_period_start(row->period, period);
-		const int32_t next = clv_period_start(row->period + 1, period);
-		const int32_t from =
-		    start > customer->days[0] ? start : customer->days[0];
-		const int32_t to = next < until ? next : until;
-		if (to > from)
-			row->customer_days += (uint64_t)(to - from);
-	}
+	struct clv_base_row *row = period_row(run, customer->days[0]);
+	const int32_t end = end_of(run, row);
+	row->new_customers++;
+	if (end > customer->days[0])
+		row->customer_days += (uint64_t)(end - customer->days[0]);
 	if (is_lapsed(run->request, customer)) {
-		struct clv_base_row *row = period_row(
-		    run, last_day(customer) + run->request->lapsed_after + 1);
+		row = period_row(run,
+		                 last_day(customer) + run->request->lapsed_after + 1);
 		row->lapsed_customers++;
 		row->lapsed_revenue += customer->revenue;
 	}
-	period_row(run, customer->days[0])->new_customers++;
+}
+
+/* Later periods have as many days of each who was there before. */
+static void add_later_days(struct measuring *run)
+{
+	uint64_t there = 0;
+	for (size_t i = 0; i < run->base->count; i++) {
+		struct clv_base_row *row = &run->base->rows[i];
+		const int32_t start =
+		    clv_period_start(row->period, run->request->period);
+		const int32_t end = end_of(run, row);
+		if (end > start)
+			row->customer_days += there * (uint64_t)(end - start);
+		there += row->new_customers;
+	}
 }
 
 /* A customer within a period: was there a purchase, one on a later day than the
@@ -274,6 +290,7 @@ static bool measure_periods(struct measuring *run)
 		visit.repeats |= entry.orders > 0 && entry.day > customer.days[0];
 		visit.amount += entry.amount;
 	}
+	add_later_days(run);
 	return end_visit(run, &visit);
 }
 
@@ -341,11 +358,13 @@ void clv_base_free(struct clv_base *base)
 /* ---- Gaps -----------------------------------------------------------------
  */
 
-/* Gaps are counted by their length: 1900 to 2200 has 110,000 of them. */
+/* Gaps are counted by their length: 1900 to 2200 has 110,000 of them. Shares
+   are compared as quotients: 55 of 100 is 0.55 in doubles, while 0.55 * 100 is
+   more than 55. */
 bool clv_gap_quantile(const struct clv_ledger *ledger, double share,
                       int32_t *days)
 {
-	enum { LONGEST = 301 * 366 };
+	enum { LONGEST = CLV_LAST_DAY - CLV_FIRST_DAY };
 	uint64_t *counts = calloc(LONGEST + 1, sizeof *counts);
 	uint64_t gaps = 0;
 	*days = -1;
@@ -359,10 +378,9 @@ bool clv_gap_quantile(const struct clv_ledger *ledger, double share,
 			counts[customer.days[day] - customer.days[day - 1]]++;
 		gaps += customer.day_count - 1;
 	}
-	const double rank = ceil(share * (double)gaps);
 	uint64_t seen = 0;
 	int32_t gap = 0;
-	while (gap < LONGEST && ((double)seen < rank || !seen))
+	while (gap < LONGEST && (!seen || (double)seen / (double)gaps < share))
 		seen += counts[++gap];
 	free(counts);
 	*days = gaps ? gap : 0;

@@ -15,8 +15,9 @@ enum clv_base_by {
 
 /* Customers belong to the segment of their first purchase, orders and amounts
    to their own. Of a period: customers are those who bought in it, new ones
-   those whose first purchase it has, customer days those from the first
-   purchase on that lie in it, and lapsed ones those who went quiet in it. */
+   those whose first purchase it has, repeat ones those who bought in it later
+   than on their first day, customer days those from the first purchase on that
+   lie in it, and lapsed ones those who went quiet in it. */
 struct clv_base_row {
 	const char *segment; /* null: none */
 	size_t segment_length;
@@ -31,25 +32,28 @@ struct clv_base_row {
 };
 
 struct clv_base {
-	struct clv_base_row *rows; /* segments in byte order, periods ascending */
+	/* segments in byte order, none first; periods ascending, without gaps */
+	struct clv_base_row *rows;
 	size_t count;
 };
 
 struct clv_base_request {
 	enum clv_base_by by;
 	enum clv_period period;
-	int32_t until;        /* last day that counts */
-	int32_t lapsed_after; /* quiet for more days than this: lapsed */
+	int32_t until;        /* last day that counts, of the calendar */
+	int32_t lapsed_after; /* quiet for more days than this, 0 or more */
 };
 
-/* Of a finished ledger. False when there is no memory; free in any case. */
+/* Of a finished ledger, to which the segments stay lent. False when there is no
+   memory; free in any case. */
 bool clv_base_measure(struct clv_base *base, const struct clv_ledger *ledger,
                       const struct clv_base_request *request);
 void clv_base_free(struct clv_base *base);
 
 /* The days between a customer's purchase days, of all customers: the smallest
-   number of days that at least `share` of the gaps do not exceed (nearest
-   rank). False where there is no gap; -1 in *days when there is no memory. */
+   number of days that at least `share` (0 to 1) of the gaps do not exceed
+   (nearest rank). False where there is no gap, with 0 in *days; and when there
+   is no memory, with -1. */
 bool clv_gap_quantile(const struct clv_ledger *ledger, double share,
                       int32_t *days);
 

@@ -1,31 +1,46 @@
 #include "data/orders.h"
+#include "core/calendar.h"
 #include "data/grow.h"
 #include "data/names.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct order {
-	clv_wide sum, refund_sum, given_back;
-	clv_wide out_sum; /* of rows that are left out */
-	int64_t largest, refund_largest, out_largest; /* where amounts stand once */
-	uint64_t repeated;
+/* What rows say, by kind. */
+enum kind {
+	SALE,       /* they count, and are not below 0 */
+	GIVEN_BACK, /* they count, and are below 0 */
+	COLUMN,     /* their refunds */
+	LEFT_OUT,   /* they don't count */
+	KINDS
+};
+
+/* What the rows of one kind say of an order, those of one file alone. */
+struct side {
+	clv_wide sum;
+	int64_t largest; /* where amounts stand once */
+	uint32_t file, rows;
+	int32_t day; /* the first of them, or CLV_NO_DAY */
 	uint32_t customer, segment;
-	int32_t day, refund_day;
-	uint32_t file, refund_file;
-	uint16_t left_out;
-	bool is_sale, is_given_back, is_refunded, has_refund;
+	bool has_amount, differs,
+	    repeats; /* a second amount, another or the same */
+};
+
+/* Most orders have one side only. */
+struct order {
+	uint32_t sides[KINDS]; /* one more than a place; 0: none */
+	uint32_t repeated, left_out;
+	bool is_refunded;
 };
 
 struct clv_order_book {
 	enum clv_order_amounts amounts;
-	bool differs; /* amounts within an order */
-	bool repeats; /* orders have several rows with amounts */
 	struct clv_names ids;
 	struct clv_names texts; /* customers and segments */
 	struct order *orders;   /* by the number of the id */
 	size_t capacity;
+	struct side *sides;
+	size_t side_count, side_capacity;
 };
 
 struct clv_order_book *clv_order_book_open(enum clv_order_amounts amounts)
@@ -43,6 +58,7 @@ void clv_order_book_close(struct clv_order_book *book)
 	clv_names_free(&book->ids);
 	clv_names_free(&book->texts);
 	free(book->orders);
+	free(book->sides);
 	free(book);
 }
 
@@ -51,20 +67,27 @@ struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book)
 	struct clv_order_book *copy = clv_order_book_open(book->amounts);
 	if (!copy)
 		return NULL;
-	copy->differs = book->differs;
-	copy->repeats = book->repeats;
 	copy->capacity = book->ids.count;
+	copy->side_count = copy->side_capacity = book->side_count;
 	copy->orders = malloc((copy->capacity + 1) * sizeof *copy->orders);
-	if (copy->orders && clv_names_copy(&copy->ids, &book->ids) &&
-	    clv_names_copy(&copy->texts, &book->texts)) {
-		if (copy->capacity)
-			memcpy(copy->orders, book->orders,
-			       copy->capacity * sizeof *copy->orders);
-		return copy;
+	copy->sides = malloc((copy->side_count + 1) * sizeof *copy->sides);
+	if (!copy->orders || !copy->sides ||
+	    !clv_names_copy(&copy->ids, &book->ids) ||
+	    !clv_names_copy(&copy->texts, &book->texts)) {
+		clv_order_book_close(copy);
+		return NULL;
 	}
-	clv_order_book_close(copy);
-	return NULL;
+	if (copy->capacity)
+		memcpy(copy->orders, book->orders,
+		       copy->capacity * sizeof *copy->orders);
+	if (copy->side_count)
+		memcpy(copy->sides, book->sides,
+		       copy->side_count * sizeof *copy->sides);
+	return copy;
 }
+
+/* ---- Adding rows ---------------------------------------------------------
+ */
 
 /* The order of the id, a new one if need be; null without memory. */
 static struct order *find_order(struct clv_order_book *book,
@@ -75,17 +98,44 @@ static struct order *find_order(struct clv_order_book *book,
 	    clv_names_add(&book->ids, row->id, row->id_length, &is_new);
 	void *orders = book->orders;
 	if (number == CLV_NO_NAME ||
-	    !clv_grow(&orders, &book->capacity, number + 1, sizeof *book->orders))
+	    !clv_grow(&orders, &book->capacity, (size_t)number + 1,
+	              sizeof *book->orders))
 		return NULL;
 	book->orders = orders;
 	if (is_new)
-		book->orders[number] = (struct order){.customer = CLV_NO_NAME,
-		                                      .segment = CLV_NO_NAME,
-		                                      .day = INT32_MAX,
-		                                      .refund_day = INT32_MAX,
-		                                      .file = row->file,
-		                                      .refund_file = UINT32_MAX};
+		book->orders[number] = (struct order){0};
 	return &book->orders[number];
+}
+
+static const struct side *side_of(const struct clv_order_book *book,
+                                  const struct order *order, enum kind kind)
+{
+	return order->sides[kind] ? &book->sides[order->sides[kind] - 1] : NULL;
+}
+
+static struct side empty_side(uint32_t file)
+{
+	return (struct side){.file = file,
+	                     .day = CLV_NO_DAY,
+	                     .customer = CLV_NO_NAME,
+	                     .segment = CLV_NO_NAME};
+}
+
+/* The side of a row, a new one if need be; null without memory. */
+static struct side *find_side(struct clv_order_book *book, struct order *order,
+                              enum kind kind, uint32_t file)
+{
+	void *sides = book->sides;
+	if (order->sides[kind])
+		return &book->sides[order->sides[kind] - 1];
+	if (book->side_count + 1 >= UINT32_MAX ||
+	    !clv_grow(&sides, &book->side_capacity, book->side_count + 1,
+	              sizeof *book->sides))
+		return NULL;
+	book->sides = sides;
+	book->sides[book->side_count] = empty_side(file);
+	order->sides[kind] = (uint32_t)++book->side_count;
+	return &book->sides[book->side_count - 1];
 }
 
 /* Rows of an order should agree; where they don't, the first in byte order is
@@ -93,7 +143,7 @@ static struct order *find_order(struct clv_order_book *book,
 static bool set_text(struct clv_order_book *book, uint32_t *place,
                      const char *text, size_t length)
 {
-	if (!length)
+	if (!text || !length)
 		return true;
 	const uint32_t name = clv_names_add(&book->texts, text, length, NULL);
 	if (name == CLV_NO_NAME)
@@ -104,44 +154,53 @@ static bool set_text(struct clv_order_book *book, uint32_t *place,
 	return true;
 }
 
-/* A refund may be in a later file than its order, but not in two files. */
-static void add_given_back(struct order *order, const struct clv_order_row *row)
+static void add_amount(struct side *side, int64_t amount)
 {
-	if (order->refund_file == UINT32_MAX)
-		order->refund_file = row->file;
-	if (order->refund_file != row->file) {
-		order->repeated++;
-		return;
+	if (side->has_amount && side->largest != amount)
+		side->differs = true;
+	side->repeats = side->has_amount;
+	if (!side->has_amount || side->largest < amount)
+		side->largest = amount;
+	side->sum += amount;
+	side->has_amount = true;
+}
+
+/* What a row says of sales, of what was given back, or of what is left out. */
+static bool add_to_side(struct clv_order_book *book, struct order *order,
+                        enum kind kind, const struct clv_order_row *row)
+{
+	struct side *side = find_side(book, order, kind, row->file);
+	if (!side)
+		return false;
+	if (row->file > side->file) {
+		order->repeated += kind != LEFT_OUT;
+		return true;
 	}
-	order->given_back -= row->amount;
-	order->is_given_back = true;
-	if (row->has_day && row->day < order->refund_day)
-		order->refund_day = row->day;
+	if (row->file < side->file) {
+		order->repeated += kind == LEFT_OUT ? 0 : side->rows;
+		*side = empty_side(row->file);
+	}
+	side->rows++;
+	if (row->has_amount)
+		add_amount(side, row->amount);
+	if (row->has_day && (side->day == CLV_NO_DAY || row->day < side->day))
+		side->day = row->day;
+	return set_text(book, &side->customer, row->customer,
+	                row->customer_length) &&
+	       set_text(book, &side->segment, row->segment, row->segment_length);
 }
 
-static void add_sale(struct clv_order_book *book, struct order *order,
-                     const struct clv_order_row *row)
+static bool add_column(struct clv_order_book *book, struct order *order,
+                       const struct clv_order_row *row)
 {
-	if (order->is_sale && order->largest != row->amount)
-		book->differs = true;
-	book->repeats |= order->is_sale;
-	if (!order->is_sale || order->largest < row->amount)
-		order->largest = row->amount;
-	order->sum += row->amount;
-	order->is_sale = true;
-	if (row->has_day && row->day < order->day)
-		order->day = row->day;
-}
-
-static void leave_out(struct order *order, const struct clv_order_row *row)
-{
-	if (!order->left_out || row->left_out < order->left_out)
-		order->left_out = (uint16_t)row->left_out;
-	if (!row->has_amount || order->file != row->file)
-		return;
-	order->out_sum += row->amount;
-	if (row->amount > order->out_largest)
-		order->out_largest = row->amount;
+	struct side *side = find_side(book, order, COLUMN, row->file);
+	if (!side)
+		return false;
+	if (row->file > side->file)
+		*side = empty_side(row->file);
+	if (row->file == side->file)
+		add_amount(side, row->refund);
+	return true;
 }
 
 bool clv_order_book_add(struct clv_order_book *book,
@@ -151,27 +210,16 @@ bool clv_order_book_add(struct clv_order_book *book,
 	if (!order)
 		return false;
 	if (row->left_out) {
-		leave_out(order, row);
-		return true;
+		if (!order->left_out || row->left_out < order->left_out)
+			order->left_out = row->left_out;
+		return add_to_side(book, order, LEFT_OUT, row);
 	}
-	const bool gives_back = row->has_amount && row->amount < 0;
-	if (order->file != row->file && !gives_back) {
-		order->repeated++;
-		return true;
-	}
-	if (gives_back)
-		add_given_back(order, row);
-	else if (row->has_amount)
-		add_sale(book, order, row);
-	order->refund_sum += row->refund;
-	if (row->refund > order->refund_largest)
-		order->refund_largest = row->refund;
-	order->has_refund |= row->refund > 0;
 	order->is_refunded |= row->is_refunded;
-	return set_text(book, &order->customer, row->customer,
-	                row->customer_length) &&
-	       set_text(book, &order->segment, row->segment,
-	                row->segment ? row->segment_length : 0);
+	if (row->has_amount && row->amount < 0)
+		return add_to_side(book, order, GIVEN_BACK, row);
+	if (row->refund > 0 && !add_column(book, order, row))
+		return false;
+	return add_to_side(book, order, SALE, row);
 }
 
 size_t clv_order_book_count(const struct clv_order_book *book)
@@ -179,10 +227,19 @@ size_t clv_order_book_count(const struct clv_order_book *book)
 	return book->ids.count;
 }
 
+/* ---- What became of them -------------------------------------------------
+ */
+
 void clv_order_book_settle(struct clv_order_book *book)
 {
-	if (book->amounts == CLV_AMOUNTS_GUESSED)
-		book->amounts = book->differs ? CLV_AMOUNTS_SUMMED : CLV_AMOUNTS_ONCE;
+	if (book->amounts != CLV_AMOUNTS_GUESSED)
+		return;
+	book->amounts = CLV_AMOUNTS_ONCE;
+	for (size_t i = 0; i < book->ids.count; i++) {
+		const struct side *sale = side_of(book, &book->orders[i], SALE);
+		if (sale && sale->differs)
+			book->amounts = CLV_AMOUNTS_SUMMED;
+	}
 }
 
 bool clv_order_book_sums(const struct clv_order_book *book)
@@ -192,7 +249,14 @@ bool clv_order_book_sums(const struct clv_order_book *book)
 
 bool clv_order_book_repeats(const struct clv_order_book *book)
 {
-	return book->repeats && !clv_order_book_sums(book);
+	if (clv_order_book_sums(book))
+		return false;
+	for (size_t i = 0; i < book->ids.count; i++) {
+		const struct side *sale = side_of(book, &book->orders[i], SALE);
+		if (sale && sale->repeats)
+			return true;
+	}
+	return false;
 }
 
 static int64_t clamp(clv_wide amount)
@@ -202,45 +266,90 @@ static int64_t clamp(clv_wide amount)
 	return amount < INT64_MIN ? INT64_MIN : (int64_t)amount;
 }
 
+/* The amount of a side, once or in pieces; 0 where there is none. */
+static clv_wide amount_of(const struct clv_order_book *book,
+                          const struct side *side)
+{
+	if (!side)
+		return 0;
+	return clv_order_book_sums(book) ? side->sum : side->largest;
+}
+
 /* What a sale is after all that was given back. */
 static void settle_sale(const struct clv_order_book *book,
                         const struct order *order, struct clv_order *out)
 {
-	const bool sums = clv_order_book_sums(book);
-	const clv_wide column = sums ? order->refund_sum : order->refund_largest;
-	const clv_wide refund = column + order->given_back;
-	out->amount = sums ? order->sum : order->largest;
-	out->transaction.day = order->day;
+	const struct side *sale = side_of(book, order, SALE);
+	const struct side *given_back = side_of(book, order, GIVEN_BACK);
+	const clv_wide refund = amount_of(book, side_of(book, order, COLUMN)) -
+	                        (given_back ? given_back->sum : 0);
+	const bool is_refunded =
+	    refund ? refund >= amount_of(book, sale) : order->is_refunded;
+	out->amount = amount_of(book, sale);
+	out->transaction.day = sale->day;
 	out->transaction.is_purchase = true;
 	out->transaction.amount = clamp(out->amount - refund);
-	const bool says_so = order->is_refunded && !refund;
-	if (out->amount > 0 && (refund >= out->amount || says_so))
-		out->fate = CLV_ORDER_REFUNDED;
+	out->fate = is_refunded ? CLV_ORDER_REFUNDED : CLV_ORDER_COUNTS;
+}
+
+static void settle_given_back(const struct side *given_back,
+                              struct clv_order *out)
+{
+	out->amount = given_back->sum;
+	out->transaction.day = given_back->day;
+	out->transaction.amount = clamp(given_back->sum);
+	out->fate = CLV_ORDER_COUNTS;
+}
+
+/* The first in byte order of two names, either of which may be none. */
+static uint32_t first_of(const struct clv_order_book *book, uint32_t a,
+                         uint32_t b)
+{
+	if (a == CLV_NO_NAME || b == CLV_NO_NAME)
+		return a == CLV_NO_NAME ? b : a;
+	return clv_names_compare(&book->texts, a, b) < 0 ? a : b;
+}
+
+static void name_transaction(const struct clv_order_book *book,
+                             const struct order *order,
+                             struct clv_transaction *transaction)
+{
+	uint32_t customer = CLV_NO_NAME;
+	uint32_t segment = CLV_NO_NAME;
+	for (enum kind kind = SALE; kind <= GIVEN_BACK; kind++) {
+		const struct side *side = side_of(book, order, kind);
+		if (!side)
+			continue;
+		customer = first_of(book, customer, side->customer);
+		segment = first_of(book, segment, side->segment);
+	}
+	transaction->customer = "";
+	if (customer != CLV_NO_NAME)
+		transaction->customer = clv_names_text(&book->texts, customer,
+		                                       &transaction->customer_length);
+	if (segment != CLV_NO_NAME)
+		transaction->segment =
+		    clv_names_text(&book->texts, segment, &transaction->segment_length);
 }
 
 void clv_order_book_order(const struct clv_order_book *book, size_t index,
                           struct clv_order *out)
 {
 	const struct order *order = &book->orders[index];
-	*out = (struct clv_order){.fate = CLV_ORDER_COUNTS,
+	const struct side *sale = side_of(book, order, SALE);
+	const struct side *given_back = side_of(book, order, GIVEN_BACK);
+	*out = (struct clv_order){.fate = CLV_ORDER_WITHOUT_VALUE,
 	                          .left_out = order->left_out,
 	                          .repeated = order->repeated};
-	struct clv_transaction *transaction = &out->transaction;
-	transaction->customer = "";
-	if (order->customer != CLV_NO_NAME)
-		transaction->customer = clv_names_text(&book->texts, order->customer,
-		                                       &transaction->customer_length);
-	if (order->segment != CLV_NO_NAME)
-		transaction->segment = clv_names_text(&book->texts, order->segment,
-		                                      &transaction->segment_length);
-	if (order->is_sale) {
+	name_transaction(book, order, &out->transaction);
+	if (sale && sale->has_amount) {
 		settle_sale(book, order, out);
-	} else if (order->is_given_back) {
-		transaction->day = order->refund_day;
-		transaction->amount = clamp(-order->given_back);
-		out->amount = -order->given_back;
-	} else {
-		out->fate =
-		    order->left_out ? CLV_ORDER_LEFT_OUT : CLV_ORDER_WITHOUT_VALUE;
+	} else if (given_back) {
+		settle_given_back(given_back, out);
+	} else if (order->left_out) {
+		out->amount = amount_of(book, side_of(book, order, LEFT_OUT));
+		out->fate = CLV_ORDER_LEFT_OUT;
 	}
+	if (out->fate == CLV_ORDER_COUNTS && out->transaction.day == CLV_NO_DAY)
+		out->fate = CLV_ORDER_WITHOUT_DAY;
 }

@@ -1,7 +1,12 @@
 /* Orders that bear an id: rows of one id are one order, whose amount stands
    once or in pieces, and which may be given back in part or in full, by a
-   column or by later rows. What becomes of an order is only known when all rows
-   are in. Memory grows with the orders. */
+   column or by rows below 0. What becomes of an order is only known when all
+   rows are in, and does not depend on the order in which they came. Memory
+   grows with the orders.
+
+   Files may overlap: of an order's rows only those of the first file that has
+   any count; of those below 0 the same, which may be another file. Its column
+   of refunds is taken from the last file that has one: that knows most. */
 #ifndef CLV_DATA_ORDERS_H
 #define CLV_DATA_ORDERS_H
 
@@ -23,9 +28,11 @@ struct clv_order_row {
 	const char *segment; /* null: none */
 	size_t segment_length;
 	int64_t amount; /* below 0: given back */
-	int64_t refund; /* 0 or more, of a column of refunds */
+	/* 0 or more, of a column of refunds; not looked at where the amount is
+	   below 0, which says it already */
+	int64_t refund;
 	int32_t day;
-	unsigned file;
+	unsigned file;     /* files have ascending numbers */
 	unsigned left_out; /* reason, a number of the caller; 0: it counts */
 	bool has_amount, has_day;
 	bool is_refunded; /* in full, says its status */
@@ -40,7 +47,10 @@ void clv_order_book_close(struct clv_order_book *book);
 /* A book of its own with the same in it. Null when there is no memory. */
 struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book);
 
-/* Copies what it needs. False when there is no memory. */
+/* Copies what it needs. An order counts when one of its rows with an amount
+   does, and is left out otherwise. Rows that disagree on the customer or the
+   segment: the first in byte order. False when there is no memory: the book can
+   only be closed then. */
 bool clv_order_book_add(struct clv_order_book *book,
                         const struct clv_order_row *row);
 
@@ -48,27 +58,31 @@ size_t clv_order_book_count(const struct clv_order_book *book);
 
 /* What became of an order. */
 enum clv_order_fate {
-	CLV_ORDER_COUNTS,       /* transaction is to be entered */
-	CLV_ORDER_LEFT_OUT,     /* for the reason left_out */
-	CLV_ORDER_REFUNDED,     /* in full; amount is what was given back */
-	CLV_ORDER_WITHOUT_VALUE /* no row of it has an amount */
+	CLV_ORDER_COUNTS,        /* transaction is to be entered */
+	CLV_ORDER_LEFT_OUT,      /* for the reason left_out */
+	CLV_ORDER_REFUNDED,      /* in full; amount is what was given back */
+	CLV_ORDER_WITHOUT_VALUE, /* no row of it has an amount */
+	CLV_ORDER_WITHOUT_DAY    /* no row of it has a day */
 };
 
 struct clv_order {
 	struct clv_transaction transaction; /* customer may be empty */
 	enum clv_order_fate fate;
-	unsigned left_out;
-	clv_wide amount;   /* before refunds */
+	unsigned left_out; /* the least of its reasons */
+	clv_wide amount;   /* before refunds; below 0: given back, sale unknown */
 	uint64_t repeated; /* rows that another file had brought already */
 };
 
-/* Once all rows are in, each order; lent until the book is closed. */
+/* To be called once all rows are in, before anything below. */
 void clv_order_book_settle(struct clv_order_book *book);
+
+/* Each order, index below the count, as its first row came; lent until the book
+   is closed. Amounts beyond 64 bits become the nearest end of those. */
 void clv_order_book_order(const struct clv_order_book *book, size_t index,
                           struct clv_order *order);
 
-/* After settling: are the amounts of rows summed? Or do several rows of an
-   order repeat its amount, which counts once? */
+/* Are the amounts of rows summed? Or do several rows of an order repeat its
+   amount, which counts once? */
 bool clv_order_book_sums(const struct clv_order_book *book);
 bool clv_order_book_repeats(const struct clv_order_book *book);
 

@@ -17,7 +17,8 @@ int64_t clv_rank_key(double number);
 int64_t clv_rank_key_exact(clv_wide amount);
 
 /* Sorts by key, the highest first, or the lowest with ascending; then customers
-   in byte order. False when there is no memory. */
+   in byte order, either way. False when there is no memory: the order of equal
+   keys is any then. */
 bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
               size_t count, bool ascending);
 

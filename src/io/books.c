@@ -232,6 +232,9 @@ static bool settle_order(struct clv_books *books, struct clv_order *order,
 		count->amount += order->amount;
 		return true;
 	}
+	case CLV_ORDER_WITHOUT_DAY:
+		return leave_out(books, "without a date", order->amount) ||
+		       clv_reject_memory(error);
 	case CLV_ORDER_WITHOUT_VALUE:
 	default:
 		return leave_out(books, "without an amount", 0) ||

@@ -1,0 +1,73 @@
+/* Vectors that grow, and sizes that no memory has. */
+#include "data/grow.h"
+
+#include "check.h"
+
+#include <stdlib.h>
+
+static void items_stay_while_there_is_more_room(void **state)
+{
+	(void)state;
+	int *numbers = NULL;
+	size_t capacity = 0;
+	size_t moves = 0;
+	for (size_t i = 0; i < 100000; i++) {
+		const size_t before = capacity;
+		void *items = numbers;
+		assert_true(clv_grow(&items, &capacity, i + 1, sizeof *numbers));
+		numbers = items;
+		assert_true(capacity >= i + 1);
+		moves += capacity != before;
+		numbers[i] = (int)i;
+	}
+	for (size_t i = 0; i < 100000; i++)
+		assert_int_equal(numbers[i], i);
+	/* 64, then half as much again: 64 * 1.5^19 > 100000 */
+	assert_in_range(moves, 2, 20);
+	free(numbers);
+}
+
+static void what_fits_is_left_alone(void **state)
+{
+	(void)state;
+	void *items = NULL;
+	size_t capacity = 0;
+	assert_true(clv_grow(&items, &capacity, 1000, 3));
+	assert_int_equal(capacity, 1000);
+	const void *before = items;
+	assert_true(clv_grow(&items, &capacity, 1000, 3));
+	assert_true(clv_grow(&items, &capacity, 0, 3));
+	assert_ptr_equal(items, before);
+	assert_int_equal(capacity, 1000);
+	free(items);
+}
+
+static void absurd_sizes_are_refused(void **state)
+{
+	(void)state;
+	void *items = NULL;
+	size_t capacity = 0;
+	assert_false(clv_grow(&items, &capacity, SIZE_MAX, 1));
+	assert_false(clv_grow(&items, &capacity, SIZE_MAX, 16));
+	assert_false(clv_grow(&items, &capacity, SIZE_MAX / 16 + 2, 16));
+	assert_false(clv_grow(&items, &capacity, (size_t)PTRDIFF_MAX + 1, 1));
+	assert_null(items);
+	assert_int_equal(capacity, 0);
+	assert_true(clv_grow(&items, &capacity, 1, 1));
+	*(char *)items = 'x';
+	const size_t before = capacity;
+	assert_false(clv_grow(&items, &capacity, SIZE_MAX / 2, 4));
+	assert_int_equal(capacity, before);
+	assert_int_equal(*(char *)items, 'x');
+	free(items);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(items_stay_while_there_is_more_room),
+	    cmocka_unit_test(what_fits_is_left_alone),
+	    cmocka_unit_test(absurd_sizes_are_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
