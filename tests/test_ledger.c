@@ -232,9 +232,11 @@ static void names_of_any_length_differ(void **state)
 	memset(text[2], 15, LONGEST);
 	size_t count = 0;
 	for (size_t kind = 0; kind < KINDS; kind++)
-		for (size_t length = 0; length <= LONGEST; length++)
-			deeds[count++] = (struct deed){
+		for (size_t length = 0; length <= LONGEST; length++) {
+			deeds[count] = (struct deed){
 			    {text[kind], length}, {NULL, 0}, (int64_t)count, 0, true};
+			count++;
+		}
 	struct history history = {deeds, count, NULL};
 	struct naive naive;
 	naive_make(&naive, deeds, count);

@@ -126,7 +126,7 @@ static void equal_keys_follow_the_names(void **state)
 
 static void scores_are(const int64_t *keys, size_t count, const char *expected)
 {
-	struct clv_ranked ranked[16];
+	struct clv_ranked ranked[16] = {{0}};
 	uint8_t scores[17];
 	memset(scores, 99, sizeof scores);
 	/* customers in the other direction than ranks */
