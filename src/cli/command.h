@@ -63,6 +63,7 @@ struct command {
 
 extern const struct command calculator;
 extern const struct command command_orders;
+extern const struct command command_ladder;
 extern const struct command command_help;
 
 /* Without the calculator. */

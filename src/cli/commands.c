@@ -3,6 +3,7 @@
 
 const struct command *const commands[] = {
     &command_orders,
+    &command_ladder,
     &command_help,
 };
 const size_t command_count = sizeof commands / sizeof *commands;
