@@ -270,6 +270,29 @@ static void without_a_header_positions_do(void **state)
 	assert_string_equal(text, "customer: @1; date: @2; amount: @4");
 }
 
+static void a_role_alone(void **state)
+{
+	(void)state;
+	struct clv_mapping mapping;
+	struct clv_error error;
+	char text[40];
+	const struct header header = header_of("customer,date,net,tax");
+	struct said said = nothing;
+	said.roles[CLV_ROLE_AMOUNT] = "net+tax";
+	assert_true(clv_mapping_resolve(&mapping, header.names, header.count, NULL,
+	                                said.roles, &error));
+	assert_int_equal(clv_role_say(&mapping, header.names, CLV_ROLE_AMOUNT, text,
+	                              sizeof text),
+	                 7);
+	assert_string_equal(text, "net+tax");
+	clv_role_say(&mapping, header.names, CLV_ROLE_CUSTOMER, text, sizeof text);
+	assert_string_equal(text, "customer");
+	assert_int_equal(clv_role_say(&mapping, header.names, CLV_ROLE_STATUS, text,
+	                              sizeof text),
+	                 0);
+	assert_string_equal(text, "");
+}
+
 static void words_are_cut(void **state)
 {
 	(void)state;
@@ -317,6 +340,7 @@ int main(void)
 	    cmocka_unit_test(amazon_tells_no_customer),
 	    cmocka_unit_test(names_of_persons_are_no_key),
 	    cmocka_unit_test(without_a_header_positions_do),
+	    cmocka_unit_test(a_role_alone),
 	    cmocka_unit_test(words_are_cut),
 	    cmocka_unit_test(roles_have_flags),
 	};

@@ -4,6 +4,7 @@
 const struct command *const commands[] = {
     &command_orders,
     &command_ladder,
+    &command_inspect,
     &command_help,
 };
 const size_t command_count = sizeof commands / sizeof *commands;

@@ -88,6 +88,7 @@ static void read_status(const struct clv_export *export_,
 	size_t column;
 	const struct clv_text status =
 	    cell_of(&export_->mapping.roles[CLV_ROLE_STATUS], record, &column);
+	row->status = status;
 	if (!status.length)
 		return;
 	row->is_refunded = !export_->mapping.refunds_are_rows &&
@@ -495,7 +496,7 @@ bool clv_export_read(const struct clv_export *export_,
 	                           .evidence = evidence,
 	                           .error = error};
 	size_t column;
-	row->id = row->segment = row->currency = row->unknown_status =
+	row->id = row->segment = row->currency = row->status = row->unknown_status =
 	    (struct clv_text){"", 0};
 	row->amount = row->refund = 0;
 	row->is_refunded = row->is_refunded_whatever = row->is_left_out = false;

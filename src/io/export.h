@@ -62,7 +62,7 @@ enum { CLV_CUSTOMER_SIZE = 512, CLV_REASON_SIZE = 96 };
 
 /* Texts are lent by the record, or in the row itself. */
 struct clv_export_row {
-	struct clv_text customer, id, segment, currency, unknown_status;
+	struct clv_text customer, id, segment, currency, status, unknown_status;
 	int64_t amount, refund;
 	int32_t day;
 	bool has_amount, has_day, is_rounded;

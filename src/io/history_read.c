@@ -121,6 +121,11 @@ static bool check_decided(struct clv_history *history, struct clv_error *error)
 		*error = evidence->undecided_order;
 		return false;
 	}
+	/* Nothing could be read in two ways. */
+	history->decimal_was_free = !evidence->decimal_is_certain;
+	history->order_was_free = !evidence->order_is_certain;
+	evidence->decimal_is_certain = evidence->order_is_certain = true;
+	evidence->reading = history->readings[0];
 	return true;
 }
 
@@ -154,19 +159,14 @@ bool clv_history_is_settled(const struct clv_history *history)
 }
 
 static bool enter_row(struct clv_history *history,
-                      const struct clv_history_request *request,
                       const struct clv_export *export_, size_t reading,
                       struct clv_export_row *row, unsigned file,
                       struct clv_error *error)
 {
 	if (!continue_order(history, &export_->mapping, row))
 		return clv_reject_memory(error);
-	if (!clv_books_enter(&history->books[reading], &export_->mapping, row, file,
-	                     error))
-		return false;
-	if (reading == 0 && request->watch.row)
-		request->watch.row(request->watch.data, export_, row);
-	return true;
+	return clv_books_enter(&history->books[reading], &export_->mapping, row,
+	                       file, error);
 }
 
 /* What is known of the readings, to be compared with what is known later. */
@@ -211,12 +211,14 @@ static bool enter_record(struct clv_history *history,
 		                     &rows[read], error))
 			return false;
 	for (size_t i = 0; i < history->reading_count; i++)
-		if (!enter_row(history, request, export_, i, &rows[i], file, error)) {
+		if (!enter_row(history, export_, i, &rows[i], file, error)) {
 			if (!error->is_memory)
 				clv_table_locate(&export_->table, record, CLV_WHOLE_RECORD,
 				                 error);
 			return false;
 		}
+	if (request->watch.row)
+		request->watch.row(request->watch.data, export_, record, &rows[0]);
 	return true;
 }
 
@@ -284,6 +286,8 @@ static bool read_file(struct clv_history *history,
 	done = done &&
 	       clv_history_read_blocks(history, request, &export_, file, error) &&
 	       clv_history_read_rows(history, request, &export_, file, error);
+	if (request->watch.closing)
+		request->watch.closing(request->watch.data, &export_);
 	clv_export_close(&export_);
 	return done;
 }

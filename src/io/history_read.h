@@ -14,9 +14,14 @@ struct clv_history_watch {
 	                const struct clv_record *record, struct clv_error *error);
 	/* So many more rows were read. */
 	void (*rows)(void *data, uint64_t count);
-	/* A row was read and entered: for those who want to see a few. */
+	/* A row was read and entered, under the first of the readings that are
+	   still open: for those who want to see what there is. */
 	void (*row)(void *data, const struct clv_export *export_,
+	            const struct clv_record *record,
 	            const struct clv_export_row *row);
+	/* A file is about to be closed, read or not: of what could not be opened or
+	   found there is nothing in it. */
+	void (*closing)(void *data, const struct clv_export *export_);
 };
 
 struct clv_history_request {
@@ -38,6 +43,8 @@ struct clv_history {
 	size_t reading_count;
 	bool has_both_decimals, has_both_orders;
 	struct clv_evidence evidence;
+	/* Once read: no value left a choice, and any reading gives the same. */
+	bool decimal_was_free, order_was_free;
 	char *last_id; /* of the order that a row without id continues; owned */
 	size_t last_id_length, last_id_capacity;
 };

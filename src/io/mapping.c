@@ -299,6 +299,17 @@ static void say_columns(struct words *words, const struct clv_mapping *mapping,
 	}
 }
 
+size_t clv_role_say(const struct clv_mapping *mapping,
+                    const struct clv_text *names, enum clv_role role,
+                    char *text, size_t size)
+{
+	struct words words = {text, size, 0, false};
+	text[0] = '\0';
+	if (is_mapped(mapping, role))
+		say_columns(&words, mapping, names, role);
+	return words.used;
+}
+
 size_t clv_mapping_say(const struct clv_mapping *mapping,
                        const struct clv_text *names, char *text, size_t size)
 {

@@ -61,6 +61,12 @@ bool clv_mapping_resolve(struct clv_mapping *mapping,
                          const char *const flags[CLV_ROLE_COUNT],
                          struct clv_error *error);
 
+/* The columns of one role, "Email or Phone", cut as below; nothing where the
+   file has none. */
+size_t clv_role_say(const struct clv_mapping *mapping,
+                    const struct clv_text *names, enum clv_role role,
+                    char *text, size_t size);
+
 /* "customer: Email or Phone; date: Created at; amount: Total", what was guessed
    marked so; cut with ... where size is too small. Returns its length. size is
    at least 4. */
