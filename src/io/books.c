@@ -245,6 +245,7 @@ static bool settle_order(struct clv_books *books, struct clv_order *order,
 static bool settle_orders(struct clv_books *books, struct clv_error *error)
 {
 	clv_order_book_settle(books->orders);
+	books->orders_are_summed = clv_order_book_sums(books->orders);
 	books->amounts_repeat = clv_order_book_repeats(books->orders);
 	const size_t count = clv_order_book_count(books->orders);
 	for (size_t i = 0; i < count; i++) {
