@@ -18,8 +18,9 @@ struct clv_books {
 	struct clv_tally tally;
 	enum clv_guests guests;
 	uint64_t guests_seen;
-	bool is_share;       /* of a thread */
-	bool amounts_repeat; /* once finished: on the rows of an order */
+	bool is_share; /* of a thread */
+	bool orders_are_summed,
+	    amounts_repeat; /* once finished, of rows with ids */
 };
 
 /* keeps: bits of enum clv_ledger_keeps. False without memory; close in any
