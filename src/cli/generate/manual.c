@@ -151,19 +151,21 @@ static void put_options(const struct command *command)
 	printf(".El\n");
 }
 
+/* As they are typed: nothing breaks their lines. */
 static void put_examples(const struct command *command)
 {
+	printf(".Bd -literal -offset indent -compact\n");
 	for (size_t i = 0; i < command->example_count; i++) {
 		const char *at = command->examples[i];
-		printf(".Dl ");
 		for (bool first = true; *at; first = false) {
 			const size_t length = strcspn(at, " ");
 			printf("%s", first ? "" : " ");
-			put_word(at, length, false);
+			put_word(at, length, first);
 			at += length + (at[length] == ' ');
 		}
 		putchar('\n');
 	}
+	printf(".Ed\n");
 }
 
 /* How it is called, what it does, its flags, columns and examples. */
