@@ -1,7 +1,7 @@
 #!/bin/sh
 # Made-up exports of every system, and one file per decision about what counts
-# as what (tests/exports/NOTES.txt): customers, orders and revenue as added up
-# by hand from the rows.
+# as what (tests/exports/NOTES.txt): customers, orders and revenue, what models
+# take, and sums by segment, as added up by hand from the rows.
 #   test_exports.sh PROGRAM
 set -u
 program=$1
@@ -14,7 +14,36 @@ complain() {
 	echo "test_exports: $*" >&2
 	failed=1
 }
-# Customer, orders, revenue of a run, whatever other columns there are.
+# pick NAMES: these columns of a table without quotes, whatever others it has;
+# sorted below its header, 89.00 as 89.
+pick() {
+	awk -F, -v names="$1" '
+		NR == 1 { for (i = 1; i <= NF; i++) at[tolower($i)] = i; count = split(names, name, ",") }
+		{ line = ""
+		for (i = 1; i <= count; i++) line = line (i > 1 ? "," : "") (name[i] in at ? $at[name[i]] : "no " name[i])
+		print tolower(line) }' |
+		sed 's/\(\.[0-9]*[1-9]\)0*\(,\|$\)/\1\2/g; s/\.0*\(,\|$\)/\1/g' |
+		LC_ALL=C sort
+}
+# The columns of EXPECTED in what a run prints.
+columns() {
+	expected=$1
+	shift
+	tried=$((tried + 1))
+	"$program" orders "$@" >"$work/out" 2>"$work/notes" || {
+		complain "clv orders $* fails:"
+		cat "$work/notes" >&2
+		return
+	}
+	names=$(head -n 1 "$expected")
+	pick "$names" <"$expected" >"$work/expected"
+	pick "$names" <"$work/out" >"$work/got"
+	diff "$work/expected" "$work/got" >"$work/diff" || {
+		complain "clv orders $*: not as in $expected:"
+		cat "$work/diff" "$work/notes" >&2
+	}
+}
+# Customer, orders, revenue of a run, and their order.
 compare() {
 	expected=$1
 	shift
@@ -48,6 +77,15 @@ while IFS=: read -r name flags; do
 	if [ -f "$name.expected.csv" ]; then
 		compare "$name.expected.csv" "$name.csv" "$@"
 	fi
+	if [ -f "$name.rfm.csv" ]; then
+		columns "$name.rfm.csv" "$name.csv" "$@"
+	fi
+	if [ -f "$name.customers.csv" ]; then
+		columns "$name.customers.csv" "$name.csv" "$@"
+	fi
+	if [ -f "$name.segments.csv" ]; then
+		columns "$name.segments.csv" "$name.csv" --by segment "$@"
+	fi
 	if [ -f "$name.error.txt" ]; then
 		tried=$((tried + 1))
 		"$program" orders "$name.csv" "$@" >"$work/out" 2>"$work/notes" &&
@@ -60,6 +98,6 @@ while IFS=: read -r name flags; do
 		done <"$name.error.txt"
 	fi
 done <flags.txt
-[ "$tried" -ge 60 ] || complain "only $tried files tried"
+[ "$tried" -ge 80 ] || complain "only $tried files tried"
 [ "$failed" = 0 ] && echo "exports: $tried runs give what was added up by hand"
 exit "$failed"

@@ -60,16 +60,14 @@ static struct clv_base_row *period_row(const struct measuring *run, int32_t day)
 	return &run->base->rows[number - run->base->rows[0].period];
 }
 
-static bool add_spending(struct measuring *run, const struct clv_base_row *row,
-                         clv_wide amount)
+static bool add_spending(struct measuring *run, size_t group, clv_wide amount)
 {
 	void *items = run->spendings;
 	if (!clv_grow(&items, &run->spending_capacity, run->spending_count + 1,
 	              sizeof *run->spendings))
 		return false;
 	run->spendings = items;
-	run->spendings[run->spending_count++] =
-	    (struct spending){amount, (size_t)(row - run->base->rows)};
+	run->spendings[run->spending_count++] = (struct spending){amount, group};
 	return true;
 }
 
@@ -117,7 +115,7 @@ static bool measure_whole(struct measuring *run)
 		row->repeat_orders += customer.orders - customer.first_orders;
 		row->revenue += customer.revenue;
 		row->repeat_revenue += customer.revenue - customer.first_revenue;
-		if (!add_spending(run, row, customer.revenue))
+		if (!add_spending(run, 0, customer.revenue))
 			return false;
 	}
 	return true;
@@ -147,6 +145,53 @@ static int compare_rows(const void *a, const void *b)
 	    second->segment ? second->segment : "", second->segment_length);
 }
 
+/* Where a customer belongs, and what he spent there. */
+struct home {
+	size_t customer, group;
+	clv_wide amount;
+};
+
+static bool leave_home(struct measuring *run, const struct home *home)
+{
+	return home->customer == SIZE_MAX ||
+	       add_spending(run, home->group, home->amount);
+}
+
+static bool find_home(struct measuring *run, struct home *home, size_t index,
+                      const struct clv_customer *customer)
+{
+	const struct clv_base_row *row =
+	    segment_row(run, customer->segment, customer->segment_length);
+	if (row)
+		*home = (struct home){index, (size_t)(row - run->base->rows), 0};
+	return row;
+}
+
+static bool measure_segment_orders(struct measuring *run)
+{
+	struct clv_customer customer = {0};
+	struct home home = {.customer = SIZE_MAX};
+	const size_t entries = clv_ledger_detail_count(run->ledger);
+	for (size_t i = 0; i < entries; i++) {
+		struct clv_detail entry;
+		clv_ledger_detail(run->ledger, i, &entry);
+		if (entry.customer != home.customer) {
+			clv_ledger_customer(run->ledger, entry.customer, &customer);
+			if (!leave_home(run, &home) ||
+			    !find_home(run, &home, entry.customer, &customer))
+				return false;
+		}
+		struct clv_base_row *row =
+		    segment_row(run, entry.segment, entry.segment_length);
+		if (!row)
+			return false;
+		add_orders(row, &entry, &customer);
+		if ((size_t)(row - run->base->rows) == home.group)
+			home.amount += entry.amount;
+	}
+	return leave_home(run, &home);
+}
+
 static bool measure_segments(struct measuring *run)
 {
 	const size_t count = clv_ledger_count(run->ledger);
@@ -158,22 +203,8 @@ static bool measure_segments(struct measuring *run)
 		if (!row)
 			return false;
 		add_customer(run->request, row, &customer);
-		if (!add_spending(run, row, customer.revenue))
-			return false;
 	}
-	const size_t entries = clv_ledger_detail_count(run->ledger);
-	for (size_t i = 0; i < entries; i++) {
-		struct clv_detail entry;
-		struct clv_customer customer;
-		clv_ledger_detail(run->ledger, i, &entry);
-		clv_ledger_customer(run->ledger, entry.customer, &customer);
-		struct clv_base_row *row =
-		    segment_row(run, entry.segment, entry.segment_length);
-		if (!row)
-			return false;
-		add_orders(row, &entry, &customer);
-	}
-	return true;
+	return measure_segment_orders(run);
 }
 
 /* ---- By period ------------------------------------------------------------
@@ -260,7 +291,8 @@ static bool end_visit(struct measuring *run, struct visit *visit)
 		return true;
 	visit->row->customers++;
 	visit->row->repeat_customers += visit->repeats;
-	return add_spending(run, visit->row, visit->amount);
+	return add_spending(run, (size_t)(visit->row - run->base->rows),
+	                    visit->amount);
 }
 
 static bool measure_periods(struct measuring *run)

@@ -28,7 +28,8 @@ struct clv_base_row {
 	uint64_t customer_days; /* from the first purchase to `until` */
 	uint64_t lapsed_customers;
 	clv_wide lapsed_revenue;
-	clv_wide top_revenue; /* of the fifth who spent most, rounded up */
+	/* of the fifth of its customers, rounded up, who spent most in it */
+	clv_wide top_revenue;
 };
 
 struct clv_base {

@@ -9,7 +9,8 @@ static const struct clv_field bases[] = {
     {"segment", "Segment", NULL, CLV_NAME, AT(segment), .is_main = true,
      .needs = CLV_HAS_SEGMENT,
      .about = "with --by segment: orders and revenue are of the orders in it, "
-              "customers those whose first purchase was in it",
+              "customers those whose first purchase was in it; their lapsed "
+              "revenue is all they paid",
      .unit = "text"},
     {"period", "Period", NULL, CLV_NAME, AT(period), .is_main = true,
      .needs = CLV_HAS_PERIOD,

@@ -147,7 +147,8 @@ static bool enter_row(struct clv_books *books, const struct clv_export_row *row,
 		       clv_reject_memory(error);
 	const bool says_so =
 	    row->is_refunded && (row->is_refunded_whatever || !row->refund);
-	if (row->amount > 0 && (row->refund >= row->amount || says_so))
+	const bool in_full = row->refund > 0 && row->refund >= row->amount;
+	if (row->amount >= 0 && (in_full || says_so))
 		return leave_out(books, "refunded in full", row->amount) ||
 		       clv_reject_memory(error);
 	struct clv_transaction transaction = {

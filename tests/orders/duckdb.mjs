@@ -1,0 +1,6 @@
+// Runs statements by DuckDB: duckdb.mjs FILE
+import { readFileSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
+const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+const connection = await instance.connect();
+await connection.run(readFileSync(process.argv[2], 'utf8'));
