@@ -79,19 +79,34 @@ choices() {
 	in_zsh "$@" - | sed -n "s/^--$flag\[.*:(\(.*\))\$/\1/p" | tr ' ' '\n' | keep "zsh_$what"
 }
 
+# Tables are counted, since two may have columns of one name.
 check_results() {
-	section Results | sed -n 's/^  \([a-z_]\{1,\}\) .*/\1/p' | keep help_results
+	awk '/^Results/ { tables++; on = 1; next } /^$/ { on = 0 } on && /^  [A-Za-z]/ { print tables, $1 }' "$work/help" | keep help_columns
+	cut -d ' ' -f 2 "$work/help_columns" | keep help_results
 	[ -s "$work/help_results" ] || return
-	part "$of" | awk '/^OPTIONS/ || /^     Examples:/ { exit } on && blank && /^     [a-z]/ { print $1 }
-		/^RESULTS/ || /^     Results/ { on = 1 } { blank = /^$/ || /^     Results/ }' | keep manual_results
-	same results help manual
+	part "$of" | awk '/^OPTIONS/ || /^     Examples:/ { exit } /^RESULTS/ || /^     Results/ { tables++; blank = 1; next }
+		tables && blank && /^     [A-Za-z]/ && !/^     Each where/ { print tables, $1 } { blank = /^$/ }' | keep manual_columns
+	same columns help manual
+	if [ -n "$command" ]; then
+		grep -n '^Results' "$work/help" | cut -d : -f 2- | keep help_headings
+		part "$of" | sed -n 's/^     \(Results.*\)/\1/p' | keep manual_headings
+		same headings help manual
+	fi
+	in_bash clv help '' | keep bash_topics
+	in_fish clv help '' | keep fish_topics
+	sed -n 's/^	compadd //p' "$generated/_clv" | tr ' ' '\n' | keep zsh_topics
+	for shell in bash fish zsh; do
+		comm -23 "$work/help_results" "$work/${shell}_topics" >"$work/lacking"
+		[ ! -s "$work/lacking" ] || complain "$shell does not complete clv help with $(tr '\n' ' ' <"$work/lacking")"
+	done
 	if grep -qx get "$work/help_flags"; then
 		choices get results "$@"
 		same results help bash fish zsh
 	fi
 	while read -r name; do
 		clv help ${command:+"$command"} "$name" >"$work/about" || complain "help $command $name fails"
-		grep -q "^$name, .*$command" "$work/about" || complain "help $command $name is about something else"
+		[ "$(grep -c "^$name, .*$command" "$work/about")" -eq "$(grep -c " $name\$" "$work/help_columns")" ] ||
+			complain "help $command $name is about something else, or not about all"
 		sed -n '/^  example/,$s/^  *\(example  *\)*clv /clv /p' "$work/about" >>"$work/examples"
 	done <"$work/help_results"
 }
@@ -103,6 +118,17 @@ check_formats() {
 	same formats help bash fish zsh
 }
 
+check_presets() {
+	grep -qx preset "$work/help_flags" || return
+	section Presets | tr -s ' \n' ' ' | keep help_presets
+	part "$of" | awk '/^     Presets/ { on = 1; next } /^$/ { on = 0 } on' | tr -s ' \n' ' ' | keep manual_presets
+	clv help preset | sed -n '/^  [a-z]/,$p' | sed '/^  a flag of/d' | tr -s ' \n' ' ' | keep word_presets
+	same presets help manual word
+	{ section Presets | sed -n 's/^  \([a-z][a-z0-9-]*\) .*/\1/p'; echo none; } | keep help_preset_names
+	choices preset preset_names "$@"
+	same preset_names help bash fish zsh
+}
+
 # check_about COMMAND, or the calculator without one.
 check_about() {
 	command=${1-}
@@ -112,6 +138,7 @@ check_about() {
 	check_flags "$@"
 	check_formats "$@"
 	check_results "$@"
+	check_presets "$@"
 	# the examples stand above the usage
 	sed -n '/^Usage/q; s/^  clv /clv /p' "$work/help" >"$work/own_examples"
 	while read -r example; do

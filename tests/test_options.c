@@ -62,6 +62,40 @@ static void a_name_is_one_flag(void **state)
 	assert_int_equal(input_find_flag("new_customers", 13), CLV_NO_FIELD);
 }
 
+/* Every word of the text that looks like a flag is one of the command. */
+static void check_flags_in(const struct command *command, const char *text)
+{
+	size_t flags = 0;
+	for (const char *at = text; (at = strstr(at, "--")); flags++) {
+		at += strlen("--");
+		const int option =
+		    option_find(at, strspn(at, "abcdefghijklmnopqrstuvwxyz-"));
+		if (option == CLV_NO_FIELD ||
+		    !command_takes(command, (enum option_id)option))
+			fail_with("\"%s\" names a flag it has not", text);
+	}
+	assert_true(flags > 0);
+}
+
+static void check_tables(const struct command *command)
+{
+	for (size_t i = 0; i < command->table_count; i++) {
+		const struct result_table *table = &command->tables[i];
+		assert_true(table->schema->count > 0);
+		/* the first is what comes without flags */
+		assert_true((i == 0) == !table->flags);
+		if (table->flags)
+			check_flags_in(command, table->flags);
+		for (size_t j = 0; j < table->schema->count; j++) {
+			const struct clv_field *field = &table->schema->fields[j];
+			assert_true(field->name && field->about && field->unit);
+			assert_ptr_equal(command_find_result(command, i, field->name),
+			                 field);
+		}
+		assert_null(command_find_result(command, i, "nothing_like_it"));
+	}
+}
+
 static void check_command(const struct command *command)
 {
 	char title[COMMAND_TITLE_SIZE];
@@ -80,6 +114,7 @@ static void check_command(const struct command *command)
 			if (command->options[i] == command->options[j])
 				fail_with("%s lists --%s twice", title,
 				          options[command->options[i]].name);
+	check_tables(command);
 }
 
 static void every_command_is_described(void **state)

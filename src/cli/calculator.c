@@ -30,7 +30,7 @@ const struct command calculator = {
     EXAMPLES(examples),
     .inputs = CLV_INPUT_BIT(CLV_IN_COUNT) - 1,
     OPTIONS(own_options),
-    .results = &clv_result_schema,
+    RESULTS(clv_result_schema),
     .has_cards = true,
     .run = calculate,
 };

@@ -49,13 +49,16 @@ static void print_field(struct clv_output *output, const char *kind,
 }
 
 static void print_column(struct clv_output *output,
-                         const struct command *command, int column)
+                         const struct command *command, size_t table,
+                         const struct clv_field *column)
 {
+	const char *flags = command->tables[table].flags;
 	char title[COMMAND_TITLE_SIZE];
-	char kind[COMMAND_TITLE_SIZE + 20];
-	snprintf(kind, sizeof kind, "a result of %s",
-	         command_title(command, title));
-	print_field(output, kind, &command->results->fields[column]);
+	char kind[COMMAND_TITLE_SIZE + 100];
+	snprintf(kind, sizeof kind, "a result of %s%s%s",
+	         command_title(command, title), flags ? " with " : "",
+	         flags ? flags : "");
+	print_field(output, kind, column);
 }
 
 /* A flag that is not the calculator's is said to be whose it is. */
@@ -64,6 +67,8 @@ static void print_option(struct clv_output *output, enum option_id option)
 	char flag[FLAG_NAME_SIZE + 2];
 	snprintf(flag, sizeof flag, "--%s", options[option].name);
 	text_row(output, flag, command_option_about(&calculator, option));
+	if (option == OPTION_PRESET)
+		write_presets(output);
 	if (command_takes(&calculator, option))
 		return;
 	text_print(output, "  a flag of");
@@ -79,13 +84,6 @@ static void print_option(struct clv_output *output, enum option_id option)
 }
 
 /* ---- A name -------------------------------------------------------------- */
-
-static int find_column(const struct command *command, const char *name)
-{
-	return command->results
-	           ? clv_schema_find(command->results, name, strlen(name))
-	           : CLV_NO_FIELD;
-}
 
 /* Things that bear one name stand one below the other. */
 static void begin_thing(struct clv_output *output, size_t *things)
@@ -112,15 +110,17 @@ static void explain_field(struct clv_output *output, const char *name,
 		            &clv_input_schema.fields[input]);
 }
 
-static void explain_columns(struct clv_output *output, const char *name,
+/* The columns of that name in all tables of the command. */
+static void explain_columns(struct clv_output *output,
+                            const struct command *command, const char *name,
                             size_t *things)
 {
-	for (size_t i = 0; i < command_count; i++) {
-		const int column = find_column(commands[i], name);
-		if (column == CLV_NO_FIELD)
+	for (size_t i = 0; i < command->table_count; i++) {
+		const struct clv_field *column = command_find_result(command, i, name);
+		if (!column)
 			continue;
 		begin_thing(output, things);
-		print_column(output, commands[i], column);
+		print_column(output, command, i, column);
 	}
 }
 
@@ -129,7 +129,8 @@ static bool explain_name(struct clv_output *output, const char *name)
 {
 	size_t things = 0;
 	explain_field(output, name, &things);
-	explain_columns(output, name, &things);
+	for (size_t i = 0; i < command_count; i++)
+		explain_columns(output, commands[i], name, &things);
 	const struct command *command = command_find(name);
 	if (command) {
 		begin_thing(output, &things);
@@ -146,8 +147,15 @@ static bool explain_name(struct clv_output *output, const char *name)
 static void suggest_fields(struct suggestion *near,
                            const struct clv_schema *schema)
 {
-	for (size_t i = 0; schema && i < schema->count; i++)
+	for (size_t i = 0; i < schema->count; i++)
 		suggest(near, schema->fields[i].name);
+}
+
+static void suggest_results(struct suggestion *near,
+                            const struct command *command)
+{
+	for (size_t i = 0; i < command->table_count; i++)
+		suggest_fields(near, command->tables[i].schema);
 }
 
 static bool reject_name(const char *name, struct clv_error *error)
@@ -162,7 +170,7 @@ static bool reject_name(const char *name, struct clv_error *error)
 	for (size_t i = 0; i < command_count; i++)
 		suggest(&near, commands[i]->name);
 	for (size_t i = 0; i < command_count; i++)
-		suggest_fields(&near, commands[i]->results);
+		suggest_results(&near, commands[i]);
 	if (near.best)
 		return clv_hint(error, "did you mean %s?", near.best);
 	return clv_hint(error, "clv help lists them");
@@ -180,7 +188,7 @@ static bool reject_column(const struct command *command, const char *name,
 	clv_reject(error, CLV_BAD_USAGE, "help: %s has no result \"%s\"", title,
 	           shown);
 	struct suggestion near = suggest_for(shown);
-	suggest_fields(&near, command->results);
+	suggest_results(&near, command);
 	if (near.best)
 		return clv_hint(error, "did you mean %s?", near.best);
 	return clv_hint(error, "%s --help lists them", title);
@@ -191,9 +199,23 @@ static const struct command *meant_command(const struct arguments *arguments)
 {
 	const struct command *command =
 	    arguments->word_count > 1 ? command_find(arguments->words[0]) : NULL;
-	return command && find_column(command, arguments->words[1]) != CLV_NO_FIELD
-	           ? command
-	           : NULL;
+	for (size_t i = 0; command && i < command->table_count; i++)
+		if (command_find_result(command, i, arguments->words[1]))
+			return command;
+	return NULL;
+}
+
+/* Explains the name as a result of the command, or whatever bears it. */
+static bool explain_word(struct clv_output *output,
+                         const struct command *command, const char *name,
+                         struct clv_error *error)
+{
+	size_t things = 0;
+	name += strspn(name, "-");
+	if (!command)
+		return explain_name(output, name) || reject_name(name, error);
+	explain_columns(output, command, name, &things);
+	return things > 0 || reject_column(command, name, error);
 }
 
 static bool explain_words(struct clv_output *output,
@@ -203,17 +225,10 @@ static bool explain_words(struct clv_output *output,
 	const struct command *command = meant_command(arguments);
 	const size_t first = command ? 1 : 0;
 	for (size_t i = first; i < arguments->word_count; i++) {
-		const char *name = arguments->words[i];
-		name += strspn(name, "-");
 		if (i > first)
 			text_print(output, "\n");
-		const int column = command ? find_column(command, name) : CLV_NO_FIELD;
-		if (column != CLV_NO_FIELD)
-			print_column(output, command, column);
-		else if (command)
-			return reject_column(command, name, error);
-		else if (!explain_name(output, name))
-			return reject_name(name, error);
+		if (!explain_word(output, command, arguments->words[i], error))
+			return false;
 	}
 	return true;
 }

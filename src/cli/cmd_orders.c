@@ -257,6 +257,11 @@ static const char *const examples[] = {
     "clv orders pieces.csv --customer client --date day --amount 'pieces*price'",
 };
 
+static const struct result_table tables[] = {
+    {NULL, &clv_customer_schema},
+    {"--total, --by or --period", &clv_base_schema},
+};
+
 const struct command command_orders = {
     .name = "orders",
     .summary = "who brings the money, who has gone quiet: from a shop's export "
@@ -276,6 +281,6 @@ const struct command command_orders = {
     EXAMPLES(examples),
     .inputs = CLV_INPUT_BIT(CLV_IN_MARGIN) | CLV_INPUT_BIT(CLV_IN_CAC),
     OPTIONS(own_options),
-    .results = &clv_customer_schema,
+    TABLES(tables),
     .run = run_orders,
 };

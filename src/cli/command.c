@@ -44,6 +44,14 @@ const char *command_flag_name(const struct command *command, size_t i,
 	return name;
 }
 
+const struct clv_field *command_find_result(const struct command *command,
+                                            size_t table, const char *name)
+{
+	const struct clv_schema *schema = command->tables[table].schema;
+	const int found = clv_schema_find(schema, name, strlen(name));
+	return found == CLV_NO_FIELD ? NULL : &schema->fields[found];
+}
+
 const char *command_option_about(const struct command *command,
                                  enum option_id option)
 {

@@ -8,6 +8,13 @@
 
 struct arguments;
 
+/* A table that a command prints. */
+struct result_table {
+	const char *flags; /* which ask for it: "--total or --by"; null: it comes
+	                      without any */
+	const struct clv_schema *schema;
+};
+
 /* A new command is a file cmd_<name>.c, which ends in a row such as
 
        static const enum option_id own_options[] = {OPTION_BY, TABLE_OPTIONS};
@@ -19,6 +26,7 @@ struct arguments;
            .about = "...",
            EXAMPLES(examples),
            OPTIONS(own_options),
+           RESULTS(clv_customer_schema),
            .run = run_orders,
        };
 
@@ -38,9 +46,11 @@ struct command {
 	                                  CLV_INPUT_BIT */
 	const enum option_id *options; /* in the order of its help */
 	size_t option_count;
-	const struct clv_schema *results; /* its output columns; null: none, or not
-	                                     always the same ones */
-	bool has_cards;                   /* --format card is for it */
+	/* Its output columns; none also where they are not always the same. Two
+	   tables may have columns of one name. */
+	const struct result_table *tables;
+	size_t table_count;
+	bool has_cards; /* --format card is for it */
 	bool explains; /* flags behind its name are words: what it is asked about */
 	/* Sets error and returns false, or returns true; a requirement that fails
 	   has error->status CLV_REQUIREMENT_FAILED. */
@@ -52,6 +62,12 @@ struct command {
 	.examples = (array), .example_count = sizeof(array) / sizeof *(array)
 #define OPTIONS(array)                                                         \
 	.options = (array), .option_count = sizeof(array) / sizeof *(array)
+#define TABLES(array)                                                          \
+	.tables = (array), .table_count = sizeof(array) / sizeof *(array)
+
+/* The schema of its one table, in a row. */
+#define RESULTS(of)                                                            \
+	.tables = &(const struct result_table){.schema = &(of)}, .table_count = 1
 
 /* What every command takes, and what every command that reads tables takes:
    common_read reads these. */
@@ -85,6 +101,11 @@ const char *command_title(const struct command *command,
 /* The name of its flag number i, inputs first; null behind the last. */
 const char *command_flag_name(const struct command *command, size_t i,
                               char name[FLAG_NAME_SIZE]);
+
+/* The field of that name, as clv_schema_find compares them, in its table
+   number `table`; null: none. */
+const struct clv_field *command_find_result(const struct command *command,
+                                            size_t table, const char *name);
 
 /* What its help says about the option. */
 const char *command_option_about(const struct command *command,

@@ -1,5 +1,6 @@
 #include "cli/help.h"
 #include "cli/text.h"
+#include "io/preset.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,7 +42,7 @@ static void write_short_help(struct clv_output *output,
 	text_print(output, "More:  %s --help", command_title(command, title));
 	if (!command->name)
 		text_print(output, ", clv help NAME");
-	else if (command->results)
+	else if (command->table_count)
 		text_print(output, ", clv help %s NAME", command->name);
 	text_print(output, "\n");
 }
@@ -84,14 +85,16 @@ static void write_inputs(struct clv_output *output,
 static void write_results(struct clv_output *output,
                           const struct command *command)
 {
-	const struct clv_schema *results = command->results;
-	if (!results)
-		return;
-	text_print(output, command->name
-	                       ? "\nResults, each a column:\n"
-	                       : "\nResults, each where its inputs are there:\n");
-	for (size_t i = 0; i < results->count; i++)
-		text_row(output, results->fields[i].name, results->fields[i].about);
+	for (size_t i = 0; i < command->table_count; i++) {
+		const struct result_table *table = &command->tables[i];
+		text_print(output, "\nResults%s%s, each %s:\n",
+		           table->flags ? " with " : "",
+		           table->flags ? table->flags : "",
+		           command->name ? "a column" : "where its inputs are there");
+		for (size_t j = 0; j < table->schema->count; j++)
+			text_row(output, table->schema->fields[j].name,
+			         table->schema->fields[j].about);
+	}
 }
 
 static void write_options(struct clv_output *output,
@@ -110,6 +113,12 @@ static void write_options(struct clv_output *output,
 	}
 }
 
+void write_presets(struct clv_output *output)
+{
+	for (size_t i = 0; i < clv_preset_count; i++)
+		text_row(output, clv_presets[i].name, clv_presets[i].about);
+}
+
 static void write_commands(struct clv_output *output)
 {
 	text_print(output, "\nCommands:\n");
@@ -125,6 +134,10 @@ void write_long_help(struct clv_output *output, const struct command *command)
 	write_inputs(output, command);
 	write_results(output, command);
 	write_options(output, command);
+	if (command_takes(command, OPTION_PRESET)) {
+		text_print(output, "\nPresets, each a NAME of --preset:\n");
+		write_presets(output);
+	}
 	if (command->name)
 		return;
 	write_commands(output);

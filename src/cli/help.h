@@ -11,6 +11,9 @@ bool print_help(const struct command *command, bool in_short,
 
 void write_long_help(struct clv_output *output, const struct command *command);
 
+/* The presets of exports, a line each. */
+void write_presets(struct clv_output *output);
+
 /* What a command says that cannot run without arguments: to standard error. */
 void print_usage(const struct command *command);
 

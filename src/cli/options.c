@@ -42,10 +42,9 @@ const struct option options[OPTION_COUNT] = {
         .choice = CHOICE_WORDS, .words = "always never auto"},
     [OPTION_PRESET] =
         {"preset", .value = "NAME",
-         .about = "read the export of this system, or none; default: told by "
-                  "the header. shopify, stripe, woocommerce, square, paypal, "
-                  "magento, gumroad, online-retail, cdnow-master and others: "
-                  "clv help orders"},
+         .about = "the system that wrote the export, one of the presets, or "
+                  "none; default: told by the header",
+         .choice = CHOICE_PRESETS},
     [OPTION_CUSTOMER] =
         {"customer", .value = "COL",
          .about =

@@ -61,6 +61,7 @@ enum option_choice {
 	CHOICE_FILES,
 	CHOICE_FORMATS, /* those of the command */
 	CHOICE_RESULTS, /* names of the command's results */
+	CHOICE_PRESETS, /* names of presets, or none */
 	CHOICE_WORDS    /* option->words */
 };
 

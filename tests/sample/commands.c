@@ -1,7 +1,7 @@
 /* Other commands for the same program, so that what is made from the rows of
    commands is tested with every kind of row: flags that the calculator lacks,
-   inputs, results, results of one name in two commands. They read no file and
-   print what they were given. */
+   inputs, results, results of one name in two commands and in two tables of
+   one. They read no file and print what they were given. */
 #include "cli/calculate.h"
 #include "cli/text.h"
 
@@ -19,8 +19,17 @@ static const struct clv_field second_fields[] = {
     FIELD("frequency", "purchases counted otherwise", "count"),
     FIELD("rank", "place in the order", "count"),
 };
+static const struct clv_field group_fields[] = {
+    FIELD("frequency", "purchases of a group", "count"),
+    FIELD("members", "how many are in it", "count"),
+};
 static const struct clv_schema sample_results = {sample_fields, 3};
 static const struct clv_schema second_results = {second_fields, 2};
+static const struct clv_schema group_results = {group_fields, 2};
+static const struct result_table sample_tables[] = {
+    {NULL, &sample_results},
+    {"--threads or --require", &group_results},
+};
 
 static void print_given(struct clv_output *output,
                         const struct clv_given *given)
@@ -77,7 +86,7 @@ static const struct command sample = {
     .inputs = CLV_INPUT_BIT(CLV_IN_MARGIN) | CLV_INPUT_BIT(CLV_IN_CAC) |
               CLV_INPUT_BIT(CLV_IN_NEW_CUSTOMERS),
     OPTIONS(sample_options),
-    .results = &sample_results,
+    TABLES(sample_tables),
     .run = run,
 };
 
@@ -89,7 +98,7 @@ static const struct command second = {
     .usage = "FILE...",
     EXAMPLES(second_examples),
     OPTIONS(second_options),
-    .results = &second_results,
+    RESULTS(second_results),
     .run = run,
 };
 
@@ -108,7 +117,7 @@ const struct command calculator = {
     EXAMPLES(calculator_examples),
     .inputs = CLV_INPUT_BIT(CLV_IN_COUNT) - 1,
     OPTIONS(calculator_options),
-    .results = &clv_result_schema,
+    RESULTS(clv_result_schema),
     .has_cards = true,
     .run = calculate,
 };

@@ -139,6 +139,10 @@ Help, short and long, also asked for as a word:
     frequency                 repeat purchases
     avg                       mean of the purchases
   
+  Results with --threads or --require, each a column:
+    frequency                 purchases of a group
+    members                   how many are in it
+  
   Flags:
     --get NAME,...            print these results alone, a line each; in a
                               table: the result columns
@@ -169,16 +173,26 @@ Help, short and long, also asked for as a word:
     second                    the same with hardly a flag
   
 
-Results of commands, of one or of all:
+Results of commands, of one or of all, in each of their tables:
 
   $ clv help sample frequency
   frequency, a result of clv sample
     repeat purchases
   
     unit         count
+  
+  frequency, a result of clv sample with --threads or --require
+    purchases of a group
+  
+    unit         count
   $ clv help frequency
   frequency, a result of clv sample
     repeat purchases
+  
+    unit         count
+  
+  frequency, a result of clv sample with --threads or --require
+    purchases of a group
   
     unit         count
   
@@ -189,12 +203,31 @@ Results of commands, of one or of all:
   $ clv help sample AVG frequency | grep ,
   avg, a result of clv sample
   frequency, a result of clv sample
+  frequency, a result of clv sample with --threads or --require
+  $ clv help sample members avg
+  members, a result of clv sample with --threads or --require
+    how many are in it
+  
+    unit         count
+  
+  avg, a result of clv sample
+    mean of the purchases
+  
+    unit         money a purchase
   $ clv help avg | grep ', an* '
   avg, an input
   avg, a result of clv sample
   $ clv help sample frequency rank
   clv: help: clv sample has no result "rank"
   hint: clv sample --help lists them
+  [2]
+  $ clv help sample avg membres
+  clv: help: clv sample has no result "membres"
+  hint: did you mean members?
+  [2]
+  $ clv help membres
+  clv: help: there is no input, result or command "membres"
+  hint: did you mean members?
   [2]
   $ clv help second frequency rnak
   clv: help: clv second has no result "rnak"

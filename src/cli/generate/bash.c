@@ -65,6 +65,17 @@ static void put_variables(const struct command *command)
 	printf("\t\t;;\n");
 }
 
+/* The words of one flag are the same in every command, but for two kinds. */
+static void put_choice_words(enum option_id id)
+{
+	if (options[id].choice == CHOICE_FORMATS)
+		printf("$formats");
+	else if (options[id].choice == CHOICE_RESULTS)
+		printf("$results");
+	else
+		put_choices(&calculator, id);
+}
+
 static void put_option_case(enum option_id id)
 {
 	const struct option *option = &options[id];
@@ -78,12 +89,7 @@ static void put_option_case(enum option_id id)
 		put_reply("-f -- \"$word\"); ");
 	} else if (option->choice != CHOICE_NONE) {
 		put_reply("-W \"");
-		if (option->choice == CHOICE_FORMATS)
-			printf("$formats");
-		else if (option->choice == CHOICE_RESULTS)
-			printf("$results");
-		else
-			printf("%s", option->words);
+		put_choice_words(id);
 		printf("\" -- \"$word\"); ");
 	}
 	printf("return ;;\n");

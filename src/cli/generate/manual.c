@@ -2,6 +2,7 @@
 #include "cli/generate/generate.h"
 #include "cli/generate/words.h"
 #include "cli/text.h"
+#include "io/preset.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -113,17 +114,23 @@ static void put_inputs(void)
 	printf(".El\n");
 }
 
+static void put_columns(const struct clv_schema *schema)
+{
+	printf(".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < schema->count; i++) {
+		printf(".It Sy %s\n", schema->fields[i].name);
+		put_field(&schema->fields[i]);
+	}
+	printf(".El\n");
+}
+
 static void put_results(void)
 {
 	printf(".Sh RESULTS\n");
 	put_text("Each where its inputs are there: a column, a key, and a name for "
 	         "--get and --require.");
-	printf(".Bl -tag -width Ds\n");
-	for (size_t i = 0; i < clv_result_schema.count; i++) {
-		printf(".It Sy %s\n", clv_result_schema.fields[i].name);
-		put_field(&clv_result_schema.fields[i]);
-	}
-	printf(".El\n");
+	for (size_t i = 0; i < calculator.table_count; i++)
+		put_columns(calculator.tables[i].schema);
 }
 
 static void put_options(const struct command *command)
@@ -168,6 +175,34 @@ static void put_examples(const struct command *command)
 	printf(".Ed\n");
 }
 
+/* All names in a column as wide as the longest. */
+static void put_presets(void)
+{
+	const char *longest = "";
+	for (size_t i = 0; i < clv_preset_count; i++)
+		if (strlen(clv_presets[i].name) > strlen(longest))
+			longest = clv_presets[i].name;
+	printf(".Pp\nPresets, each a\n.Ar NAME\nof\n.Fl Fl preset :\n"
+	       ".Bl -tag -width %s -compact\n",
+	       longest);
+	for (size_t i = 0; i < clv_preset_count; i++) {
+		printf(".It Sy %s\n", clv_presets[i].name);
+		put_text(clv_presets[i].about);
+	}
+	printf(".El\n");
+}
+
+static void put_table(const struct result_table *table)
+{
+	char title[200];
+	snprintf(title, sizeof title,
+	         "Results%s%s, each a column:", table->flags ? " with " : "",
+	         table->flags ? table->flags : "");
+	printf(".Pp\n");
+	put_text(title);
+	put_columns(table->schema);
+}
+
 /* How it is called, what it does, its flags, columns and examples. */
 static void put_command(const struct command *command)
 {
@@ -184,14 +219,10 @@ static void put_command(const struct command *command)
 	}
 	printf(".Pp\nFlags:\n");
 	put_options(command);
-	if (command->results) {
-		printf(".Pp\nResults, each a column:\n.Bl -tag -width Ds\n");
-		for (size_t i = 0; i < command->results->count; i++) {
-			printf(".It Sy %s\n", command->results->fields[i].name);
-			put_field(&command->results->fields[i]);
-		}
-		printf(".El\n");
-	}
+	if (command_takes(command, OPTION_PRESET))
+		put_presets();
+	for (size_t i = 0; i < command->table_count; i++)
+		put_table(&command->tables[i]);
 	printf(".Pp\nExamples:\n.Pp\n");
 	put_examples(command);
 }

@@ -1,4 +1,5 @@
 #include "cli/generate/words.h"
+#include "io/preset.h"
 #include "io/writer.h"
 
 #include <stdio.h>
@@ -25,15 +26,48 @@ static void put_formats(const struct command *command)
 
 static void put_names(const struct clv_schema *schema)
 {
-	for (size_t i = 0; schema && i < schema->count; i++)
+	for (size_t i = 0; i < schema->count; i++)
 		printf("%s%s", i ? " " : "", schema->fields[i].name);
+}
+
+/* Is a table before this one where the name was printed? */
+static bool is_printed(const struct command *command, size_t table,
+                       const char *name)
+{
+	while (table-- > 0)
+		if (command_find_result(command, table, name))
+			return true;
+	return false;
+}
+
+static void put_results(const struct command *command)
+{
+	const char *between = "";
+	for (size_t i = 0; i < command->table_count; i++) {
+		const struct clv_schema *schema = command->tables[i].schema;
+		for (size_t j = 0; j < schema->count; j++)
+			if (!is_printed(command, i, schema->fields[j].name)) {
+				printf("%s%s", between, schema->fields[j].name);
+				between = " ";
+			}
+	}
+}
+
+static void put_presets(void)
+{
+	for (size_t i = 0; i < clv_preset_count; i++)
+		printf("%s ", clv_presets[i].name);
+	printf("none");
 }
 
 void put_choices(const struct command *command, enum option_id option)
 {
 	switch (options[option].choice) {
 	case CHOICE_RESULTS:
-		put_names(command->results);
+		put_results(command);
+		break;
+	case CHOICE_PRESETS:
+		put_presets();
 		break;
 	case CHOICE_FORMATS:
 		put_formats(command);
@@ -71,7 +105,7 @@ void put_topics(void)
 	put_names(&clv_result_schema);
 	for (size_t i = 0; i < command_count; i++) {
 		printf(" %s ", commands[i]->name);
-		put_names(commands[i]->results);
+		put_results(commands[i]);
 	}
 }
 
