@@ -196,6 +196,6 @@ const struct command command_ladder = {
     EXAMPLES(examples),
     .inputs = CLV_INPUT_BIT(CLV_IN_MARGIN) | CLV_INPUT_BIT(CLV_IN_CAC),
     OPTIONS(own_options),
-    .results = &clv_ladder_schema,
+    RESULTS(clv_ladder_schema),
     .run = run_ladder,
 };

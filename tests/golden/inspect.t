@@ -50,7 +50,7 @@ What clv sees in an export.
     Orders that count         4, revenue 1298.25
     Customers                 2
     From, to                  2026-01-02 to 2026-02-02
-    Left out                  1 status Failed
+    Left out                  1 status Failed (80.00)
                               1 refunded in full (80.00)
     Statuses                  Paid (4 rows) counts as paid
                               Refunded (1 row) was paid, and what was given back
