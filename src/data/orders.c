@@ -22,6 +22,7 @@ struct side {
 	uint32_t file, rows;
 	int32_t day; /* the first of them, or CLV_NO_DAY */
 	uint32_t customer, segment;
+	uint8_t amounts; /* enum clv_order_amounts */
 	bool has_amount, differs,
 	    repeats; /* a second amount, another or the same */
 };
@@ -113,9 +114,10 @@ static const struct side *side_of(const struct clv_order_book *book,
 	return order->sides[kind] ? &book->sides[order->sides[kind] - 1] : NULL;
 }
 
-static struct side empty_side(uint32_t file)
+static struct side empty_side(const struct clv_order_row *row)
 {
-	return (struct side){.file = file,
+	return (struct side){.file = row->file,
+	                     .amounts = (uint8_t)row->amounts,
 	                     .day = CLV_NO_DAY,
 	                     .customer = CLV_NO_NAME,
 	                     .segment = CLV_NO_NAME};
@@ -123,7 +125,7 @@ static struct side empty_side(uint32_t file)
 
 /* The side of a row, a new one if need be; null without memory. */
 static struct side *find_side(struct clv_order_book *book, struct order *order,
-                              enum kind kind, uint32_t file)
+                              enum kind kind, const struct clv_order_row *row)
 {
 	void *sides = book->sides;
 	if (order->sides[kind])
@@ -133,7 +135,7 @@ static struct side *find_side(struct clv_order_book *book, struct order *order,
 	              sizeof *book->sides))
 		return NULL;
 	book->sides = sides;
-	book->sides[book->side_count] = empty_side(file);
+	book->sides[book->side_count] = empty_side(row);
 	order->sides[kind] = (uint32_t)++book->side_count;
 	return &book->sides[book->side_count - 1];
 }
@@ -169,7 +171,7 @@ static void add_amount(struct side *side, int64_t amount)
 static bool add_to_side(struct clv_order_book *book, struct order *order,
                         enum kind kind, const struct clv_order_row *row)
 {
-	struct side *side = find_side(book, order, kind, row->file);
+	struct side *side = find_side(book, order, kind, row);
 	if (!side)
 		return false;
 	if (row->file > side->file) {
@@ -178,7 +180,7 @@ static bool add_to_side(struct clv_order_book *book, struct order *order,
 	}
 	if (row->file < side->file) {
 		order->repeated += kind == LEFT_OUT ? 0 : side->rows;
-		*side = empty_side(row->file);
+		*side = empty_side(row);
 	}
 	side->rows++;
 	if (row->has_amount)
@@ -193,11 +195,11 @@ static bool add_to_side(struct clv_order_book *book, struct order *order,
 static bool add_column(struct clv_order_book *book, struct order *order,
                        const struct clv_order_row *row)
 {
-	struct side *side = find_side(book, order, COLUMN, row->file);
+	struct side *side = find_side(book, order, COLUMN, row);
 	if (!side)
 		return false;
 	if (row->file > side->file)
-		*side = empty_side(row->file);
+		*side = empty_side(row);
 	if (row->file == side->file)
 		add_amount(side, row->refund);
 	return true;
@@ -237,7 +239,7 @@ void clv_order_book_settle(struct clv_order_book *book)
 	book->amounts = CLV_AMOUNTS_ONCE;
 	for (size_t i = 0; i < book->ids.count; i++) {
 		const struct side *sale = side_of(book, &book->orders[i], SALE);
-		if (sale && sale->differs)
+		if (sale && sale->differs && sale->amounts == CLV_AMOUNTS_GUESSED)
 			book->amounts = CLV_AMOUNTS_SUMMED;
 	}
 }
@@ -247,16 +249,12 @@ bool clv_order_book_sums(const struct clv_order_book *book)
 	return book->amounts == CLV_AMOUNTS_SUMMED;
 }
 
-bool clv_order_book_repeats(const struct clv_order_book *book)
+static bool is_summed(const struct clv_order_book *book,
+                      const struct side *side)
 {
-	if (clv_order_book_sums(book))
-		return false;
-	for (size_t i = 0; i < book->ids.count; i++) {
-		const struct side *sale = side_of(book, &book->orders[i], SALE);
-		if (sale && sale->repeats)
-			return true;
-	}
-	return false;
+	return side->amounts == CLV_AMOUNTS_GUESSED
+	           ? clv_order_book_sums(book)
+	           : side->amounts == CLV_AMOUNTS_SUMMED;
 }
 
 static int64_t clamp(clv_wide amount)
@@ -272,12 +270,11 @@ static clv_wide amount_of(const struct clv_order_book *book,
 {
 	if (!side)
 		return 0;
-	return clv_order_book_sums(book) ? side->sum : side->largest;
+	return is_summed(book, side) ? side->sum : side->largest;
 }
 
 /* What a sale is after all that was given back. */
-static void settle_sale(const struct clv_order_book *book,
-                        const struct order *order, struct clv_order *out)
+static void settle_sale(const struct order *order, struct clv_order *out)
 {
 	const struct side *sale = side_of(book, order, SALE);
 	const struct side *given_back = side_of(book, order, GIVEN_BACK);
@@ -286,6 +283,8 @@ static void settle_sale(const struct clv_order_book *book,
 	const bool is_refunded =
 	    refund ? refund >= amount_of(book, sale) : order->is_refunded;
 	out->amount = amount_of(book, sale);
+	out->is_summed = is_summed(book, sale);
+	out->repeats = sale->repeats && !out->is_summed;
 	out->transaction.day = sale->day;
 	out->transaction.is_purchase = true;
 	out->transaction.amount = clamp(out->amount - refund);
@@ -340,7 +339,9 @@ void clv_order_book_order(const struct clv_order_book *book, size_t index,
 	const struct side *given_back = side_of(book, order, GIVEN_BACK);
 	*out = (struct clv_order){.fate = CLV_ORDER_WITHOUT_VALUE,
 	                          .left_out = order->left_out,
+	                          .is_summed = is_summed(book, order),
 	                          .repeated = order->repeated};
+	out->id = clv_names_text(&book->ids, (uint32_t)index, &out->id_length);
 	name_transaction(book, order, &out->transaction);
 	if (sale && sale->has_amount) {
 		settle_sale(book, order, out);

@@ -34,6 +34,7 @@ struct clv_order_row {
 	int32_t day;
 	unsigned file;     /* files have ascending numbers */
 	unsigned left_out; /* reason, a number of the caller; 0: it counts */
+	enum clv_order_amounts amounts; /* of its file; GUESSED: as the book's */
 	bool has_amount, has_day;
 	bool is_refunded; /* in full, says its status */
 };
@@ -66,11 +67,14 @@ enum clv_order_fate {
 };
 
 struct clv_order {
+	const char *id;
+	size_t id_length;
 	struct clv_transaction transaction; /* customer may be empty */
 	enum clv_order_fate fate;
 	unsigned left_out; /* the least of its reasons */
 	clv_wide amount;   /* before refunds; below 0: given back, sale unknown */
 	uint64_t repeated; /* rows that another file had brought already */
+	bool is_summed;    /* amounts of its rows */
 };
 
 /* To be called once all rows are in, before anything below. */
@@ -81,9 +85,7 @@ void clv_order_book_settle(struct clv_order_book *book);
 void clv_order_book_order(const struct clv_order_book *book, size_t index,
                           struct clv_order *order);
 
-/* Are the amounts of rows summed? Or do several rows of an order repeat its
-   amount, which counts once? */
+/* Are the amounts of rows summed whose file does not tell? */
 bool clv_order_book_sums(const struct clv_order_book *book);
-bool clv_order_book_repeats(const struct clv_order_book *book);
 
 #endif

@@ -76,24 +76,30 @@ static bool enter(struct clv_books *books,
 	        clv_ledger_enter(books->ledger, books->batch));
 }
 
+static bool reject_guest(struct clv_error *error, const char *message)
+{
+	clv_reject(error, CLV_BAD_DATA, "%s", message);
+	return clv_hint(error, "--guests drop leaves such orders out, "
+	                       "--guests each takes each for a customer");
+}
+
 /* A purchase without a customer. Each may be a customer of its own, with a name
    that no other has: it is shown without what is behind the null. */
 static bool enter_guest(struct clv_books *books,
-                        struct clv_transaction *transaction,
+                        const struct clv_transaction *transaction,
                         struct clv_error *error)
 {
 	char name[48];
+	struct clv_transaction own = *transaction;
 	switch (books->guests) {
 	case CLV_GUESTS_EACH:
-		transaction->customer = name;
-		transaction->customer_length =
+		own.customer = name;
+		own.customer_length =
 		    (size_t)snprintf(name, sizeof name, "%s%c%llu", CLV_GUEST_NAME,
 		                     '\0', (unsigned long long)++books->guests_seen);
-		return enter(books, transaction) || clv_reject_memory(error);
+		return enter(books, &own) || clv_reject_memory(error);
 	case CLV_GUESTS_ERROR:
-		clv_reject(error, CLV_BAD_DATA, "the customer is missing");
-		return clv_hint(error, "--guests drop leaves such orders out, "
-		                       "--guests each takes each for a customer");
+		return reject_guest(error, "the customer is missing");
 	case CLV_GUESTS_DROP:
 	default:
 		return leave_out(books, "no customer (guests)", transaction->amount) ||
@@ -102,7 +108,7 @@ static bool enter_guest(struct clv_books *books,
 }
 
 static bool enter_transaction(struct clv_books *books,
-                              struct clv_transaction *transaction,
+                              const struct clv_transaction *transaction,
                               struct clv_error *error)
 {
 	if (!transaction->customer_length)
@@ -116,10 +122,10 @@ static bool note_currency(struct clv_books *books,
 {
 	enum { MOST = 16 };
 	char code[MOST];
-	const size_t length = currency->length < MOST ? currency->length : MOST;
-	for (size_t i = 0; i < length; i++) {
-		const char c = currency->at[i];
-		code[i] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+	size_t length = 0;
+	for (; length < MOST && length < currency->length; length++) {
+		const char c = currency->at[length];
+		code[length] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 	}
 	return clv_counts_add(&books->tally.currencies, code, length, 1, 0) !=
 	       CLV_NO_NAME;
@@ -144,6 +150,10 @@ static bool enter_row(struct clv_books *books, const struct clv_export_row *row,
 	if (row->is_left_out)
 		return leave_out(books, row->reason,
 		                 row->has_amount ? row->amount : 0) ||
+		       clv_reject_memory(error);
+	/* Not 0, but none: a row of totals, or one of an order without its id. */
+	if (!row->has_amount)
+		return leave_out(books, "without an amount", 0) ||
 		       clv_reject_memory(error);
 	const bool says_so =
 	    row->is_refunded && (row->is_refunded_whatever || !row->refund);
@@ -182,7 +192,7 @@ static bool enter_order(struct clv_books *books,
                         struct clv_error *error)
 {
 	if (!books->orders)
-		books->orders = clv_order_book_open(amounts_of(mapping));
+		books->orders = clv_order_book_open(CLV_AMOUNTS_GUESSED);
 	if (!books->orders)
 		return clv_reject_memory(error);
 	uint32_t reason = 0;
@@ -206,6 +216,7 @@ static bool enter_order(struct clv_books *books,
 	    .day = row->day,
 	    .file = file,
 	    .left_out = reason,
+	    .amounts = amounts_of(mapping),
 	    .has_amount = row->has_amount,
 	    .has_day = row->has_day,
 	    .is_refunded = row->is_refunded};
@@ -213,15 +224,31 @@ static bool enter_order(struct clv_books *books,
 	       clv_reject_memory(error);
 }
 
-static bool settle_order(struct clv_books *books, struct clv_order *order,
+/* Known when all rows of the order are in, which have places of their own. */
+static bool reject_guest_order(const struct clv_order *order,
+                               struct clv_error *error)
+{
+	char id[80];
+	char message[120];
+	snprintf(message, sizeof message, "order %s: the customer is missing",
+	         clv_printable(order->id, order->id_length, id, sizeof id));
+	return reject_guest(error, message);
+}
+
+static bool settle_order(struct clv_books *books, const struct clv_order *order,
                          struct clv_error *error)
 {
 	if (order->repeated &&
 	    clv_counts_add(&books->tally.left_out, "already in another file", 23,
 	                   order->repeated, 0) == CLV_NO_NAME)
 		return clv_reject_memory(error);
+	books->orders_are_summed |= order->is_summed;
+	books->amounts_repeat |= order->repeats;
 	switch (order->fate) {
 	case CLV_ORDER_COUNTS:
+		if (books->guests == CLV_GUESTS_ERROR &&
+		    !order->transaction.customer_length)
+			return reject_guest_order(order, error);
 		return enter_transaction(books, &order->transaction, error);
 	case CLV_ORDER_REFUNDED:
 		return leave_out(books, "refunded in full", order->amount) ||
@@ -246,8 +273,6 @@ static bool settle_order(struct clv_books *books, struct clv_order *order,
 static bool settle_orders(struct clv_books *books, struct clv_error *error)
 {
 	clv_order_book_settle(books->orders);
-	books->orders_are_summed = clv_order_book_sums(books->orders);
-	books->amounts_repeat = clv_order_book_repeats(books->orders);
 	const size_t count = clv_order_book_count(books->orders);
 	for (size_t i = 0; i < count; i++) {
 		struct clv_order order;
@@ -265,12 +290,15 @@ bool clv_books_enter(struct clv_books *books, const struct clv_mapping *mapping,
                      const struct clv_export_row *row, unsigned file,
                      struct clv_error *error)
 {
+	const bool entered = row->id.length
+	                         ? enter_order(books, mapping, row, file, error)
+	                         : enter_row(books, row, error);
+	if (!entered)
+		return false;
 	books->tally.rows++;
 	books->tally.rounded += row->is_rounded;
-	if (!row->is_left_out && !note_words(books, row))
-		return clv_reject_memory(error);
-	return row->id.length ? enter_order(books, mapping, row, file, error)
-	                      : enter_row(books, row, error);
+	return row->is_left_out || note_words(books, row) ||
+	       clv_reject_memory(error);
 }
 
 bool clv_books_finish(struct clv_books *books, struct clv_error *error)
