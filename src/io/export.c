@@ -105,18 +105,34 @@ static void read_status(const struct clv_export *export_,
 		row->unknown_status = status;
 }
 
-static void follow_rules(const struct clv_mapping *mapping,
+static bool is_of_status(const struct clv_mapping *mapping, size_t column)
+{
+	const struct clv_alternatives *from = &mapping->roles[CLV_ROLE_STATUS];
+	for (size_t i = 0; i < from->count; i++)
+		if (from->columns[i] == column)
+			return true;
+	return false;
+}
+
+/* What the user says of a status wins over what a preset does; a status that a
+   rule knows is none to be told as unknown. */
+static void follow_rules(const struct clv_export *export_,
                          const struct clv_record *record,
                          struct clv_export_row *row)
 {
+	const struct clv_mapping *mapping = &export_->mapping;
 	const enum clv_rule_sign sign = !row->has_amount  ? CLV_SIGN_ANY
 	                                : row->amount < 0 ? CLV_SIGN_NEGATIVE
 	                                                  : CLV_SIGN_POSITIVE;
 	for (size_t i = 0; i < mapping->rule_count; i++) {
 		const struct clv_rule *rule = mapping->rules[i].rule;
 		const struct clv_text *cell = &record->cells[mapping->rules[i].column];
-		if (!clv_rule_fits(rule, cell->at, cell->length, sign))
+		const bool of_status = is_of_status(mapping, mapping->rules[i].column);
+		if (!clv_rule_fits(rule, cell->at, cell->length, sign) ||
+		    (of_status && is_listed(export_->options->status_in, cell)))
 			continue;
+		if (of_status)
+			row->unknown_status.length = 0;
 		if (rule->effect == CLV_RULE_LEAVE_OUT)
 			leave_out(row, rule->reason, NULL);
 		if (rule->effect == CLV_RULE_REFUNDED)
@@ -242,9 +258,11 @@ static bool may_lack_amount(const struct clv_mapping *mapping)
 
 static bool read_amount(struct amount_task *task, struct clv_export_row *row)
 {
+	bool rounded = false; /* beside what number_in finds */
 	row->has_amount =
 	    clv_expression_value(&task->export_->mapping.amount, number_in, task,
-	                         &row->amount, &task->rounded);
+	                         &row->amount, &rounded);
+	task->rounded |= rounded;
 	if (row->has_amount || row->is_left_out)
 		return true;
 	if (task->missing && may_lack_amount(&task->export_->mapping))
@@ -499,6 +517,7 @@ bool clv_export_read(const struct clv_export *export_,
 	row->id = row->segment = row->currency = row->status = row->unknown_status =
 	    (struct clv_text){"", 0};
 	row->amount = row->refund = 0;
+	row->day = 0;
 	row->is_refunded = row->is_refunded_whatever = row->is_left_out = false;
 	if (export_->is_simple &&
 	    read_simple(export_, record, reading, evidence, row))
@@ -508,7 +527,7 @@ bool clv_export_read(const struct clv_export *export_,
 	if (!read_amount(&task, row))
 		return false;
 	if (mapping->rule_count)
-		follow_rules(mapping, record, row);
+		follow_rules(export_, record, row);
 	if (mapping->roles[CLV_ROLE_CURRENCY].count)
 		read_currency(export_, record, row);
 	if (!read_day(&task, row))
