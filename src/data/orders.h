@@ -75,6 +75,7 @@ struct clv_order {
 	clv_wide amount;   /* before refunds; below 0: given back, sale unknown */
 	uint64_t repeated; /* rows that another file had brought already */
 	bool is_summed;    /* amounts of its rows */
+	bool repeats; /* several of its rows say its amount, which counts once */
 };
 
 /* To be called once all rows are in, before anything below. */

@@ -190,21 +190,21 @@ static bool enter_record(struct clv_history *history,
 	struct clv_export_row rows[CLV_READINGS];
 	size_t read = 0;
 	error->is_memory = false;
-	if (!clv_history_is_settled(history)) {
+	/* Once more where a row told something: its date is not looked at before
+	   its amount can be read. */
+	while (!clv_history_is_settled(history) && !read) {
 		const unsigned before = knowledge_of(&history->evidence);
 		const bool done =
 		    clv_export_read(export_, record, &history->readings[0],
 		                    &history->evidence, &rows[0], error);
 		if (knowledge_of(&history->evidence) != before) {
-			/* It may be bad under this reading, and good under the right one.
-			 */
 			if (!follow_evidence(history, error))
 				return false;
-		} else if (!done) {
-			return false;
-		} else {
-			read = 1;
+			continue;
 		}
+		if (!done)
+			return false;
+		read = 1;
 	}
 	for (; read < history->reading_count; read++)
 		if (!clv_export_read(export_, record, &history->readings[read], NULL,
@@ -253,6 +253,8 @@ bool clv_history_read_rows(struct clv_history *history,
 		if (!watch->bad_row ||
 		    !watch->bad_row(watch->data, export_, &record, error))
 			return false;
+		/* Rows that go on may be those of the one left out. */
+		history->last_id_length = 0;
 	}
 }
 
