@@ -1,6 +1,9 @@
 /* The tables that describe inputs and results, and the values that go through
    them. */
 #include "io/schema.h"
+#include "core/calendar.h"
+#include "core/wide.h"
+#include "io/csv_reader.h"
 
 #include "check.h"
 
@@ -502,6 +505,105 @@ static void formulas_are_said_in_words(void **state)
 	}
 }
 
+/* ---- Kinds of purchase histories ------------------------------------------
+ */
+
+struct history {
+	struct clv_text name;
+	clv_wide amount;
+	int32_t day;
+	double span;
+};
+
+static const struct clv_field name_field = {.name = "customer",
+                                            .kind = CLV_NAME,
+                                            .offset =
+                                                offsetof(struct history, name)};
+static const struct clv_field amount_field = {
+    .name = "revenue",
+    .kind = CLV_EXACT,
+    .offset = offsetof(struct history, amount)};
+static const struct clv_field day_field = {
+    .name = "first", .kind = CLV_DAY, .offset = offsetof(struct history, day)};
+static const struct clv_field span_field = {.name = "T",
+                                            .kind = CLV_SPAN_OF_UNIT,
+                                            .offset =
+                                                offsetof(struct history, span)};
+
+static void expect_written(const struct clv_field *field,
+                           const struct history *record,
+                           enum clv_value_type type, const char *text)
+{
+	char store[CLV_STORE_SIZE];
+	const struct clv_value value = clv_field_value(field, record, store);
+	assert_int_equal(value.type, type);
+	assert_int_equal(value.length, strlen(text));
+	if (value.length)
+		assert_memory_equal(value.text, text, value.length);
+}
+
+static void names_are_lent(void **state)
+{
+	(void)state;
+	struct history record = {.name = {"ada@x.de;", 8}};
+	char store[CLV_STORE_SIZE];
+	expect_written(&name_field, &record, CLV_VALUE_TEXT, "ada@x.de");
+	assert_ptr_equal(clv_field_value(&name_field, &record, store).text,
+	                 record.name.at);
+	assert_undefined(clv_field_number(&name_field, &record));
+	record.name.length = 0;
+	expect_written(&name_field, &record, CLV_VALUE_TEXT, "");
+	record.name.at = NULL;
+	expect_written(&name_field, &record, CLV_VALUE_NONE, "");
+	assert_true(clv_kind_is_text(CLV_NAME));
+}
+
+/* What no double holds is written to the last digit. */
+static void amounts_are_exact(void **state)
+{
+	(void)state;
+	struct history record = {.amount = 455000};
+	expect_written(&amount_field, &record, CLV_VALUE_PLAIN, "45.5");
+	assert_near(clv_field_number(&amount_field, &record), 45.5, 0);
+	record.amount = -1;
+	expect_written(&amount_field, &record, CLV_VALUE_PLAIN, "-0.0001");
+	record.amount = 0;
+	expect_written(&amount_field, &record, CLV_VALUE_PLAIN, "0");
+	record.amount = INT64_MAX;
+	expect_written(&amount_field, &record, CLV_VALUE_PLAIN,
+	               "922337203685477.5807");
+	record.amount *= 10000;
+	expect_written(&amount_field, &record, CLV_VALUE_PLAIN,
+	               "9223372036854775807");
+	assert_false(clv_kind_is_text(CLV_EXACT));
+}
+
+static void days_are_dates(void **state)
+{
+	(void)state;
+	struct history record = {.day = 0};
+	expect_written(&day_field, &record, CLV_VALUE_TEXT, "1970-01-01");
+	record.day = -1;
+	expect_written(&day_field, &record, CLV_VALUE_TEXT, "1969-12-31");
+	assert_near(clv_field_number(&day_field, &record), -1, 0);
+	record.day = CLV_LAST_DAY;
+	expect_written(&day_field, &record, CLV_VALUE_TEXT, "2200-12-31");
+	/* numbers can be compared, so that a day is no text to sort by */
+	assert_false(clv_kind_is_text(CLV_DAY));
+}
+
+static void spans_of_a_unit_are_numbers(void **state)
+{
+	(void)state;
+	struct history record = {.span = 2.5};
+	char store[CLV_STORE_SIZE];
+	const struct clv_value value = clv_field_value(&span_field, &record, store);
+	assert_int_equal(value.type, CLV_VALUE_NUMBER);
+	assert_near(value.number, 2.5, 0);
+	record.span = NAN;
+	expect_written(&span_field, &record, CLV_VALUE_NONE, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -523,6 +625,10 @@ int main(void)
 	    cmocka_unit_test(results_are_said_to_people),
 	    cmocka_unit_test(rates_are_said_in_per_cent),
 	    cmocka_unit_test(formulas_are_said_in_words),
+	    cmocka_unit_test(names_are_lent),
+	    cmocka_unit_test(amounts_are_exact),
+	    cmocka_unit_test(days_are_dates),
+	    cmocka_unit_test(spans_of_a_unit_are_numbers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "io/table.h"
 
 #include "check.h"
+#include "temporary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -310,6 +311,253 @@ static void no_header_no_table(void **state)
 	                0, 0, "UTF-16");
 }
 
+/* ---- Exports --------------------------------------------------------------
+ */
+
+static bool open_form(struct clv_table *table, struct temporary *file,
+                      const char *text, struct clv_table_form form,
+                      struct clv_error *error)
+{
+	memset(error, 0, sizeof *error);
+	temporary_write(file, text, strlen(text));
+	return clv_table_open_form(table, file->path, &form, error);
+}
+
+static void open_export(struct clv_table *table, struct temporary *file,
+                        const char *text, struct clv_table_form form)
+{
+	struct clv_error error;
+	if (!open_form(table, file, text, form, &error))
+		fail_with("%s", error.message);
+}
+
+static void close_export(struct clv_table *table, const struct temporary *file)
+{
+	clv_table_close(table);
+	temporary_remove(file);
+}
+
+/* The next row is "a|b|c" on that line. */
+static void expect_row(struct clv_table *table, uint64_t line,
+                       const char *expected)
+{
+	struct clv_record record;
+	struct clv_error error;
+	char row[200] = "";
+	if (clv_table_next(table, &record, &error) != CLV_READ_RECORD)
+		fail_with("no row, expected %s", expected);
+	for (size_t i = 0; i < record.count; i++) {
+		strcat(row, i ? "|" : "");
+		strncat(row, record.cells[i].at, record.cells[i].length);
+	}
+	assert_string_equal(row, expected);
+	assert_true(record.line == line);
+}
+
+static void expect_end(struct clv_table *table)
+{
+	struct clv_record record;
+	struct clv_error error;
+	assert_int_equal(clv_table_next(table, &record, &error), CLV_READ_END);
+}
+
+static void exports_may_have_names_twice(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	open_export(&table, &file, "Tax;Total;Tax\n1;2;3\n",
+	            (struct clv_table_form){.recognise = true});
+	assert_int_equal(table.count, 3);
+	assert_int_equal(table.delimiter, ';');
+	assert_false(table.is_squeezed || table.delimiter_was_given);
+	assert_null(table.preset);
+	expect_cell(&table.names[2], "Tax");
+	expect_row(&table, 2, "1|2|3");
+	expect_end(&table);
+	close_export(&table, &file);
+}
+
+static void without_a_header_the_first_row_counts(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	struct clv_record record;
+	struct clv_error error;
+	open_export(&table, &file, "\n\"1\n\",2,3\n4,5\n6,7,8\n",
+	            (struct clv_table_form){.no_header = true});
+	assert_int_equal(table.count, 3);
+	assert_null(table.names);
+	expect_row(&table, 2, "1\n|2|3"); /* it was not used up */
+	assert_int_equal(clv_table_next(&table, &record, &error), CLV_READ_BAD);
+	assert_non_null(strstr(error.message, "2 cells, and the first row 3"));
+	assert_true(error.place.line == 4);
+	expect_row(&table, 5, "6|7|8");
+	close_export(&table, &file);
+}
+
+static void without_any_row_there_is_no_export(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"", "\n\n", "\"never closed"};
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct clv_table table;
+		struct temporary file;
+		struct clv_error error;
+		assert_false(open_form(&table, &file, texts[i],
+		                       (struct clv_table_form){.no_header = true},
+		                       &error));
+		assert_int_equal(error.status, CLV_BAD_DATA);
+		assert_non_null(strstr(error.message, "there is no row"));
+		assert_non_null(strstr(error.message, file.path));
+		close_export(&table, &file);
+	}
+	struct clv_table table;
+	struct clv_error error;
+	const struct clv_table_form form = {.recognise = true};
+	assert_false(clv_table_open_form(&table, "/no/such/file", &form, &error));
+	assert_non_null(strstr(error.message, "/no/such/file"));
+	clv_table_close(&table);
+}
+
+static const char cdnow[] = " 00001 19970101  1   11.77\r\n"
+                            " 00002 19970112  1   12.00\r\n";
+
+static void presets_are_recognised_by_content(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	open_export(&table, &file, cdnow,
+	            (struct clv_table_form){.recognise = true});
+	assert_string_equal(table.preset->name, "cdnow-master");
+	assert_true(table.is_squeezed);
+	assert_null(table.names);
+	assert_int_equal(table.count, 4);
+	expect_row(&table, 1, "00001|19970101|1|11.77");
+	expect_row(&table, 2, "00002|19970112|1|12.00");
+	expect_end(&table);
+	close_export(&table, &file);
+	/* not where the user says otherwise */
+	const struct clv_table_form others[] = {
+	    {.recognise = false},
+	    {.recognise = true, .delimiter = ','},
+	    {.recognise = true, .no_header = true},
+	    {.recognise = true,
+	     .preset = clv_preset_find("shopify", strlen("shopify"))},
+	};
+	for (size_t i = 0; i < COUNT(others); i++) {
+		open_export(&table, &file, cdnow, others[i]);
+		assert_ptr_equal(table.preset, others[i].preset);
+		assert_false(table.is_squeezed);
+		assert_int_equal(table.count, 1);
+		close_export(&table, &file);
+	}
+}
+
+static void a_preset_can_be_named(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	const struct clv_preset *preset = clv_preset_find("cdnow", 5);
+	open_export(&table, &file, "who  when x what\na 19970101 1 2\n",
+	            (struct clv_table_form){.preset = preset});
+	assert_true(table.is_squeezed);
+	assert_int_equal(table.delimiter, ' ');
+	assert_int_equal(table.count, 4);
+	expect_cell(&table.names[3], "what");
+	expect_row(&table, 2, "a|19970101|1|2");
+	close_export(&table, &file);
+	/* its delimiter is the usual one, and no more */
+	open_export(&table, &file, "who,when,x,what\na b,19970101,1,2\n",
+	            (struct clv_table_form){.preset = preset, .delimiter = ','});
+	assert_false(table.is_squeezed);
+	expect_row(&table, 2, "a b|19970101|1|2");
+	close_export(&table, &file);
+}
+
+static const struct clv_table_form blanks = {.delimiter = ' '};
+
+static void runs_of_blanks_divide(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	open_export(&table, &file,
+	            "  \na   b c  \n1 2    3\n   \n   4 \"5  6\" 7   \r\n8 9 10",
+	            blanks);
+	assert_int_equal(table.count, 3);
+	expect_cell(&table.names[1], "b");
+	expect_row(&table, 3, "1|2|3");
+	expect_row(&table, 5, "4|5  6|7");
+	expect_row(&table, 6, "8|9|10");
+	expect_end(&table);
+	close_export(&table, &file);
+}
+
+static void expect_located(struct clv_table *table, size_t cell, uint64_t line,
+                           size_t column)
+{
+	struct clv_record record;
+	struct clv_error error = {.status = CLV_DONE};
+	assert_int_equal(clv_table_next(table, &record, &error), CLV_READ_RECORD);
+	clv_table_locate(table, &record, cell, &error);
+	assert_string_equal(error.place.file, table->name);
+	assert_true(error.place.line == line);
+	assert_int_equal(error.place.column, column);
+}
+
+static void cells_are_located(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	open_export(&table, &file, "a b c\n  1   22 3\n1 2 3\n\"1\" \xC3\xA4  3\n",
+	            blanks);
+	expect_located(&table, 1, 2, 7);
+	expect_located(&table, CLV_WHOLE_RECORD, 3, 0);
+	expect_located(&table, 2, 4, 8); /* characters, not bytes */
+	close_export(&table, &file);
+	open_export(&table, &file, "a,b\n1,  2\n", (struct clv_table_form){0});
+	expect_located(&table, 1, 2, 5);
+	close_export(&table, &file);
+}
+
+static void ragged_rows_in_runs_of_blanks(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	struct clv_record record;
+	struct clv_error error;
+	open_export(&table, &file, "a b\n  1   2  3 4\n5\n6 7\n", blanks);
+	assert_int_equal(clv_table_next(&table, &record, &error), CLV_READ_BAD);
+	assert_non_null(strstr(error.message, "4 cells"));
+	assert_int_equal(error.place.column, 10); /* the first too many */
+	assert_int_equal(clv_table_next(&table, &record, &error), CLV_READ_BAD);
+	assert_non_null(strstr(error.message, "1 cell,"));
+	assert_int_equal(error.place.column, 0);
+	expect_row(&table, 4, "6|7");
+	close_export(&table, &file);
+}
+
+static void samples_are_squeezed_too(void **state)
+{
+	(void)state;
+	struct clv_table table;
+	struct temporary file;
+	struct clv_error error;
+	struct seen seen = {0, 0, 0};
+	open_export(&table, &file, "a b\n1  2\n3 4 5\n  6 7\n", blanks);
+	assert_true(clv_table_sample(&table, see, &seen, &error));
+	assert_int_equal(seen.rows, 2);
+	assert_true(seen.last_line == 4);
+	expect_row(&table, 2, "1|2");
+	close_export(&table, &file);
+}
+
 static void closing_twice_is_harmless(void **state)
 {
 	(void)state;
@@ -337,6 +585,15 @@ int main(void)
 	    cmocka_unit_test(a_sample_has_a_size),
 	    cmocka_unit_test(a_sample_passes_over_bad_rows),
 	    cmocka_unit_test(no_header_no_table),
+	    cmocka_unit_test(exports_may_have_names_twice),
+	    cmocka_unit_test(without_a_header_the_first_row_counts),
+	    cmocka_unit_test(without_any_row_there_is_no_export),
+	    cmocka_unit_test(presets_are_recognised_by_content),
+	    cmocka_unit_test(a_preset_can_be_named),
+	    cmocka_unit_test(runs_of_blanks_divide),
+	    cmocka_unit_test(cells_are_located),
+	    cmocka_unit_test(ragged_rows_in_runs_of_blanks),
+	    cmocka_unit_test(samples_are_squeezed_too),
 	    cmocka_unit_test(closing_twice_is_harmless),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

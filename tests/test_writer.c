@@ -475,6 +475,96 @@ static void a_writer_can_be_left(void **state)
 	}
 }
 
+/* ---- Purchase histories ---------------------------------------------------
+ */
+
+static const struct clv_heading history[] = {
+    {NAME("customer"), CLV_NAME, true}, {NAME("revenue"), CLV_EXACT, true},
+    {NAME("first"), CLV_DAY, true},     {NAME("T"), CLV_SPAN_OF_UNIT, true},
+    {NAME("share"), CLV_SHARE, true},
+};
+
+/* An exact amount: text for machines, and the number for people. */
+#define EXACT(literal, number)                                                 \
+	{                                                                          \
+		CLV_VALUE_PLAIN, (number), (literal "               "),                \
+		    sizeof(literal) - 1                                                \
+	}
+#define DAY(literal, number)                                                   \
+	{                                                                          \
+		CLV_VALUE_TEXT, (number), (literal), sizeof(literal) - 1               \
+	}
+
+static const struct clv_value customers[] = {
+    TEXT("0042"),
+    EXACT("922337203685477.5807", 922337203685477.5807),
+    DAY("2025-01-31", 20119),
+    NUMBER(1.0 / 3),
+    NUMBER(0.125),
+    TEXT("b"),
+    EXACT("45.5", 45.5),
+    DAY("2025-02-01", 20120),
+    NONE,
+    NUMBER(1),
+};
+
+static void histories_are_exact_for_machines(void **state)
+{
+	(void)state;
+	const struct layout layout = {history, COUNT(history), false, -1};
+	expect_rows("csv", &layout, customers, 2,
+	            "customer,revenue,first,T,share\n"
+	            "0042,922337203685477.5807,2025-01-31,0.3333333333333333,"
+	            "0.125\n"
+	            "b,45.5,2025-02-01,,1\n");
+	/* keys are texts, amounts numbers */
+	expect_rows("ndjson", &layout, customers, 2,
+	            "{\"customer\": \"0042\", \"revenue\": 922337203685477.5807, "
+	            "\"first\": \"2025-01-31\", \"T\": 0.3333333333333333, "
+	            "\"share\": 0.125}\n"
+	            "{\"customer\": \"b\", \"revenue\": 45.5, "
+	            "\"first\": \"2025-02-01\", \"T\": null, \"share\": 1}\n");
+}
+
+static void histories_are_said_to_people(void **state)
+{
+	(void)state;
+	static const struct clv_value row[] = {
+	    TEXT("0042"), EXACT("1234.5", 1234.5), DAY("2025-01-31", 20119),
+	    NUMBER(1.0 / 3), NUMBER(0.125)};
+	static const char *const usual[] = {"0042", "1234.50", "2025-01-31", "0.33",
+	                                    "12.5%"};
+	static const char *const whole[] = {"0042", "1235", "2025-01-31", "0",
+	                                    "12.5%"};
+	for (int decimals = -1; decimals <= 0; decimals++) {
+		const struct clv_writer writer = {
+		    .headings = history, .count = COUNT(history), .decimals = decimals};
+		for (size_t i = 0; i < COUNT(history); i++) {
+			char store[CLV_FIXED_SIZE];
+			const char *text;
+			const char *expected = decimals < 0 ? usual[i] : whole[i];
+			const size_t length = clv_value_for_people(&writer, &history[i],
+			                                           &row[i], &text, store);
+			if (length != strlen(expected) ||
+			    memcmp(text, expected, length) != 0)
+				fail_with("%s is \"%.*s\", expected \"%s\"", history[i].name,
+				          (int)length, text, expected);
+		}
+	}
+}
+
+/* Rounded, an exact amount is a number like others. */
+static void exact_amounts_are_rounded_when_asked(void **state)
+{
+	(void)state;
+	const struct layout layout = {history, COUNT(history), false, 1};
+	const struct clv_value values[] = {TEXT("a"), NUMBER(45.25),
+	                                   DAY("2025-01-31", 20119), NUMBER(2.25),
+	                                   NUMBER(0.125)};
+	expect_rows("csv", &layout, values, 1,
+	            "customer,revenue,first,T,share\na,45.3,2025-01-31,2.3,0.1\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -497,6 +587,9 @@ int main(void)
 	    cmocka_unit_test(csv_is_read_back),
 	    cmocka_unit_test(a_failure_stops_the_rows),
 	    cmocka_unit_test(a_writer_can_be_left),
+	    cmocka_unit_test(histories_are_exact_for_machines),
+	    cmocka_unit_test(histories_are_said_to_people),
+	    cmocka_unit_test(exact_amounts_are_rounded_when_asked),
 	};
 	return cmocka_run_group_tests(tests, make_directory, remove_directory);
 }

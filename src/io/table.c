@@ -61,11 +61,16 @@ static enum clv_read next_record(struct clv_table *table,
                                  struct clv_record *record,
                                  struct clv_error *error)
 {
-	const enum clv_read read = clv_csv_reader_next(reader, record, error);
-	if (read == CLV_READ_RECORD && table->is_squeezed &&
-	    !squeeze(table, record, error))
-		return CLV_READ_FAILED;
-	return read;
+	for (;;) {
+		const enum clv_read read = clv_csv_reader_next(reader, record, error);
+		if (read != CLV_READ_RECORD || !table->is_squeezed)
+			return read;
+		if (!squeeze(table, record, error))
+			return CLV_READ_FAILED;
+		/* nothing but blanks: a blank line, as in other files */
+		if (record->count)
+			return read;
+	}
 }
 
 void clv_table_locate(const struct clv_table *table,
