@@ -274,7 +274,8 @@ static clv_wide amount_of(const struct clv_order_book *book,
 }
 
 /* What a sale is after all that was given back. */
-static void settle_sale(const struct order *order, struct clv_order *out)
+static void settle_sale(const struct clv_order_book *book,
+                        const struct order *order, struct clv_order *out)
 {
 	const struct side *sale = side_of(book, order, SALE);
 	const struct side *given_back = side_of(book, order, GIVEN_BACK);
@@ -339,7 +340,6 @@ void clv_order_book_order(const struct clv_order_book *book, size_t index,
 	const struct side *given_back = side_of(book, order, GIVEN_BACK);
 	*out = (struct clv_order){.fate = CLV_ORDER_WITHOUT_VALUE,
 	                          .left_out = order->left_out,
-	                          .is_summed = is_summed(book, order),
 	                          .repeated = order->repeated};
 	out->id = clv_names_text(&book->ids, (uint32_t)index, &out->id_length);
 	name_transaction(book, order, &out->transaction);
