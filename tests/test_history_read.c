@@ -47,10 +47,12 @@ static void see_rows(void *data, uint64_t count)
 }
 
 static void see_row(void *data, const struct clv_export *export_,
+                    const struct clv_record *record,
                     const struct clv_export_row *row)
 {
 	struct reading *reading = data;
 	assert_non_null(export_);
+	assert_non_null(record);
 	assert_true(row->has_amount || row->id.length || row->is_left_out ||
 	            !row->amount);
 	reading->entered++;
@@ -72,8 +74,11 @@ static void read_all(struct reading *reading)
 	for (size_t i = 0; i < reading->request.count; i++)
 		reading->paths[i] = reading->files[i].path;
 	reading->request.paths = reading->paths;
-	reading->request.watch = (struct clv_history_watch){
-	    reading, see_opened, see_bad, see_rows, see_row};
+	reading->request.watch = (struct clv_history_watch){.data = reading,
+	                                                    .opened = see_opened,
+	                                                    .bad_row = see_bad,
+	                                                    .rows = see_rows,
+	                                                    .row = see_row};
 	reading->done =
 	    clv_history_read(&reading->history, &reading->request, &reading->error);
 }

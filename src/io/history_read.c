@@ -266,7 +266,7 @@ static bool begin_file(struct clv_history *history,
 	join_evidence(&history->evidence, &export_->evidence);
 	history->last_id_length = 0;
 	if (!history->reading_count) {
-		history->readings[0] = history->evidence.reading;
+		history->readings[0] = export_->evidence.reading;
 		history->reading_count = 1;
 		return clv_books_open(&history->books[0], request->keeps,
 		                      request->options.guests, error);

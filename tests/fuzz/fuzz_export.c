@@ -149,10 +149,12 @@ static void count_rows(void *data, uint64_t count)
 }
 
 static void entered(void *data, const struct clv_export *export_,
+                    const struct clv_record *record,
                     const struct clv_export_row *row)
 {
 	struct run *run = data;
 	(void)export_;
+	(void)record;
 	demand(row->is_left_out || row->has_day || !row->has_amount);
 	demand(row->refund >= 0);
 	run->entered++;
@@ -289,7 +291,11 @@ static void read_history(const struct input *input, FILE *story)
 	    .options = input->options,
 	    .keeps = CLV_KEEPS_SEGMENTS | CLV_KEEPS_DETAIL,
 	    .threads = 1,
-	    .watch = {&run, opened, leave_out, count_rows, entered}};
+	    .watch = {.data = &run,
+	              .opened = opened,
+	              .bad_row = leave_out,
+	              .rows = count_rows,
+	              .row = entered}};
 	struct clv_history history;
 	struct clv_error error = {.status = CLV_DONE};
 	current = input;
