@@ -301,18 +301,19 @@ static bool measure_periods(struct measuring *run)
 		return false;
 	struct visit visit = {0};
 	struct clv_customer customer = {0};
-	size_t current = SIZE_MAX;
+	size_t current = 0; /* means nothing while the customer has no days */
 	const size_t entries = clv_ledger_detail_count(run->ledger);
 	for (size_t i = 0; i < entries; i++) {
 		struct clv_detail entry;
 		clv_ledger_detail(run->ledger, i, &entry);
 		struct clv_base_row *row = period_row(run, entry.day);
-		if (entry.customer != current || row != visit.row) {
+		const bool is_next = !customer.days || entry.customer != current;
+		if (is_next || row != visit.row) {
 			if (!end_visit(run, &visit))
 				return false;
 			visit = (struct visit){.row = row};
 		}
-		if (entry.customer != current) {
+		if (is_next) {
 			current = entry.customer;
 			clv_ledger_customer(run->ledger, current, &customer);
 			add_life(run, &customer);

@@ -208,10 +208,9 @@ static struct account *account_of(struct part *part,
 static void set_segment(const struct part *part, struct account *account,
                         uint32_t segment, bool is_earlier)
 {
-	if (is_earlier || account->segment == CLV_NO_NAME)
-		account->segment = segment;
-	else if (segment != CLV_NO_NAME &&
-	         clv_names_compare(&part->segments, segment, account->segment) < 0)
+	if (is_earlier || account->segment == CLV_NO_NAME ||
+	    (segment != CLV_NO_NAME &&
+	     clv_names_compare(&part->segments, segment, account->segment) < 0))
 		account->segment = segment;
 }
 
