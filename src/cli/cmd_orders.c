@@ -67,6 +67,12 @@ static bool check_together(const struct orders *orders,
 		                "pipe the base into clv: clv orders --total FILE | "
 		                "clv --years 5 --cac 40 --margin 35%%");
 	}
+	if (!isnan(orders->inputs.values.cac) &&
+	    isnan(orders->inputs.values.margin)) {
+		clv_reject(error, CLV_BAD_USAGE, "--cac needs --margin");
+		return clv_hint(error, "with --margin 35%% a column says what each "
+		                       "customer has brought so far, less --cac");
+	}
 	if (orders->ad_spend && !orders->by && !orders->by_period) {
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--ad-spend needs --by segment or --period");
@@ -176,15 +182,17 @@ static bool choose_lapsed_after(struct orders *orders, struct clv_error *error)
 	if (days < 0)
 		return clv_reject_memory(error);
 	orders->lapsed_after = found ? days : INT32_MAX / 2;
-	if (orders->exports.common.quiet)
+	if (orders->exports.common.quiet ||
+	    !clv_ledger_count(orders->exports.ledger))
 		return true;
 	if (found)
-		print_note("lapsed: quiet for more than %d days (95%% of the pauses "
-		           "between purchases were not longer; --lapsed-after sets it)",
+		print_note("lapsed: no purchase for more than %d days, as 95%% of the "
+		           "pauses between purchases were not longer; --lapsed-after "
+		           "90d says otherwise",
 		           (int)days);
 	else
-		print_note("nobody has bought twice: --lapsed-after 90d would say who "
-		           "has lapsed");
+		print_note("lapsed: nobody, as no pause between two purchases tells "
+		           "how long is long; --lapsed-after 90d does");
 	return true;
 }
 
@@ -254,7 +262,8 @@ static const char *const examples[] = {
     "clv orders --total shopify.csv | clv --years 5 --cac 40 --margin 35%",
     "clv orders shopify.csv --where state==lapsed --top 50",
     "clv orders shopify.csv --period month",
-    "clv orders pieces.csv --customer client --date day --amount 'pieces*price'",
+    "clv orders pieces.csv --customer client --date day --amount "
+    "'pieces*price'",
 };
 
 static const struct result_table tables[] = {

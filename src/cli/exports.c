@@ -171,7 +171,7 @@ static void count_rows(void *data, uint64_t count)
 	progress_rows(&exports->progress, count);
 }
 
-/* "3 status voided (120.00), 2 no customer (guests) (45.50)" */
+/* "3 status voided (120.00), 2 without a customer (45.50)" */
 static void list_counts(const struct clv_counts *counts, char *text,
                         size_t size)
 {
@@ -201,7 +201,7 @@ static void note_statuses(const struct clv_tally *tally)
 	list_counts(&tally->statuses, list, sizeof list);
 	if (*list)
 		print_note("statuses that are not known count as paid: %s; "
-		           "--status-out leaves them out",
+		           "--status-out WORD leaves one out",
 		           list);
 }
 
@@ -217,22 +217,22 @@ static void note_refunded(const struct exports *exports)
 	           count, count == 1 ? "" : "s", text, count == 1 ? "s" : "ve");
 }
 
-static void say_used(const struct exports *exports)
+static void note_read(const struct exports *exports)
 {
 	const struct clv_tally *tally = exports->tally;
 	char amount[CLV_MONEY_SIZE];
-	char first[CLV_DATE_SIZE];
-	char last[CLV_DATE_SIZE];
+	char first[CLV_DATE_SIZE] = "";
+	char last[CLV_DATE_SIZE] = "";
+	clv_wide refunded;
+	const size_t customers = clv_ledger_count(exports->ledger);
 	const unsigned long long rows = tally->rows;
 	const unsigned long long orders = tally->used.count;
-	const size_t customers = clv_ledger_count(exports->ledger);
-	clv_wide refunded;
-	clv_ledger_refunded(exports->ledger, &refunded);
 	if (!customers) {
-		print_note("%llu row%s read, and none of them counts as a purchase",
-		           rows, rows == 1 ? "" : "s");
+		print_note("%llu row%s read: no order that counts", rows,
+		           rows == 1 ? "" : "s");
 		return;
 	}
+	clv_ledger_refunded(exports->ledger, &refunded);
 	clv_money_write_fixed(
 	    amount, tally->used.amount + tally->given_back.amount - refunded, 2);
 	clv_date_write(first, tally->first_day);
@@ -249,7 +249,7 @@ static void say_summary(const struct exports *exports)
 	const struct clv_tally *tally = exports->tally;
 	char list[900];
 	char amount[CLV_MONEY_SIZE];
-	say_used(exports);
+	note_read(exports);
 	list_counts(&tally->left_out, list, sizeof list);
 	if (*list)
 		print_note("left out: %s", list);

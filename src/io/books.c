@@ -102,7 +102,7 @@ static bool enter_guest(struct clv_books *books,
 		return reject_guest(error, "the customer is missing");
 	case CLV_GUESTS_DROP:
 	default:
-		return leave_out(books, "no customer (guests)", transaction->amount) ||
+		return leave_out(books, "without a customer", transaction->amount) ||
 		       clv_reject_memory(error);
 	}
 }

@@ -571,7 +571,12 @@ static bool find_preset(struct clv_export *export_,
 	char shown[60];
 	clv_reject(error, CLV_BAD_USAGE, "--preset: there is no preset \"%s\"",
 	           clv_printable(said, strlen(said), shown, sizeof shown));
-	return clv_hint(error, "clv orders --help lists them; none is one too");
+	char list[400] = "";
+	size_t used = 0;
+	for (size_t i = 0; i < clv_preset_count && used < sizeof list; i++)
+		used += (size_t)snprintf(list + used, sizeof list - used, "%s, ",
+		                         clv_presets[i].name);
+	return clv_hint(error, "it is one of %snone", list);
 }
 
 /* What the rows at hand tell, without using them up. */

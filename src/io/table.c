@@ -329,8 +329,11 @@ static bool read_header(struct clv_table *table, bool names_are_unique,
 		       (!names_are_unique || check_names(table, &record, error));
 	case CLV_READ_END:
 		clv_reject(error, CLV_BAD_DATA, "%s: the file is empty", table->name);
-		return clv_hint(error, "a table starts with a line of column names, "
-		                       "such as avg,freq,years");
+		return clv_hint(error,
+		                "a table starts with a line of column names, "
+		                "such as %s",
+		                names_are_unique ? "avg,freq,years"
+		                                 : "customer,date,amount");
 	default:
 		return false;
 	}
