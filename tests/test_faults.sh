@@ -107,6 +107,31 @@ scenario beginning 'memory read' bad.csv
 scenario beginning 'memory read open' utf16.csv utf16.csv --format tsv
 scenario beginning 'memory write' help clv_net
 scenario beginning 'memory write' --help
+# Orders: rows, orders of several rows with statuses and refunds, a packed file.
+awk 'BEGIN {
+	print "customer,day,paid,channel"
+	for (i = 1; i <= 300; i++)
+		printf "a customer with a long name %d,2025-%02d-%02d,%d.%02d,%s\n", i % 40, i % 12 + 1, i % 28 + 1, i % 17 == 3 ? -3 : i, i % 100, i % 3 ? "web" : "shop"
+}' >rows.csv
+awk 'BEGIN {
+	print "order_id,customer,day,paid,back,state,channel"
+	for (i = 1; i <= 200; i++)
+		printf "o%d,c%d,2025-%02d-%02d,%d,%s,%s,ch%d\n", i / 2, i / 2 % 30, int(i / 2) % 12 + 1, int(i / 2) % 28 + 1, int(i / 2), i % 14 ? "" : 1, i % 11 ? "paid" : "new", i % 5
+}' >orders.csv
+gzip -c orders.csv >orders.gz
+{ cat rows.csv; echo 'x,2025-02-30,5,web'; } >bad-rows.csv
+by_row='--customer customer --date day --amount paid'
+by_order="$by_row --refund back --status state"
+# shellcheck disable=SC2086 # words
+{
+	scenario beginning "$all" orders rows.csv $by_row -o out.csv
+	scenario beginning 'memory read write' orders rows.csv $by_row --segment channel --rfm --where 'orders>1' --sort first
+	scenario beginning "$piped" orders orders.gz $by_order --order-id order_id --format json
+	scenario beginning 'memory read short-read' orders orders.csv rows.csv $by_row --by channel
+	scenario beginning 'memory write' orders orders.gz $by_order --order-id order_id --period month --threads 2
+	scenario beginning "$all" orders bad-rows.csv $by_row --total --rejects rejects.csv -o out.csv
+	scenario beginning 'memory read' orders bad-rows.csv $by_row
+}
 [ "$injected" -gt 100 ] || complain "only $injected faults were injected"
 echo "faults: $injected injected, $failed handled wrongly"
 [ "$failed" = 0 ]

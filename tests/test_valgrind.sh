@@ -41,6 +41,31 @@ checked 0 bad.csv --skip-bad --rejects rejects.csv
 checked 1 bad.csv
 checked 1 open.csv
 checked 4 good.csv --require 'clv>=1e9'
+# orders: of rows and of ids, with segments, packed, and what fails
+awk 'BEGIN {
+	print "order_id,customer,day,paid,back,state,channel"
+	for (i = 1; i <= 400; i++)
+		printf "%s,customer %d%s,2025-%02d-%02d,%d,%s,%s,%s\n", i % 9 ? "o" int(i / 2) : "", int(i / 2) % 60, int(i / 2) % 4 ? "" : " of a long name", int(i / 2) % 12 + 1, int(i / 2) % 28 + 1, i % 23 ? int(i / 2) : -2, i % 14 ? "" : 1, i % 11 ? "paid" : "voided", i % 5 ? "ch" i % 7 : ""
+}' >orders.csv
+gzip -c orders.csv >orders.csv.gz
+{ cat orders.csv; echo 'o,c,2025-02-30,1,,paid,'; } >bad-orders.csv
+printf 'customer,day,paid\na,03/04/2025,"1,234"\n' >undecided.csv
+rows='--customer customer --date day --amount paid'
+ids="$rows --order-id order_id --refund back --status state"
+# shellcheck disable=SC2086 # words
+{
+	checked 0 orders orders.csv $rows --segment channel --rfm --margin 40%
+	checked 0 orders orders.csv.gz $ids --segment channel --where state==lapsed --top 3 --format table
+	checked 0 orders orders.csv.gz $ids --by channel --format json --threads 3
+	checked 0 orders orders.csv $ids --period quarter --until 2025-08-31 --guests each
+	checked 0 orders orders.csv orders.csv.gz $ids --total
+	checked 0 orders bad-orders.csv $ids --rejects rejects.csv
+	checked 1 orders bad-orders.csv $ids
+	checked 1 orders undecided.csv $rows
+	checked 1 orders open.csv
+	checked 2 orders orders.csv $ids --total --top 3
+	checked 2 orders orders.csv --by nothing
+}
 checked 0 help ltv_cac
 checked 0 --help
 echo "valgrind: $runs runs, $([ "$failed" = 0 ] && echo all clean || echo faults found)"

@@ -1,5 +1,6 @@
 # Made-up histories of orders, the same for the same seed.
 #   awk -v seed=N -v rows=N -v kind=rows|orders|items -f histories.awk
+# -v flat=1: no new lines within names.
 # rows: no ids, a row is an order. orders: ids, whose amount stands in every row
 # of an order or is left blank. items: ids, whose rows are pieces x price.
 function draw(end) {
@@ -42,7 +43,7 @@ function name_cell(n) {
 	if (n % 11 == 3)
 		return "00" n
 	if (n % 11 == 4)
-		return "\"Line\n" n "\""
+		return flat ? "\"Line, " n "\"" : "\"Line\n" n "\""
 	if (n % 11 == 5)
 		return draw(2) ? " Blank " n "  " : "\"Blank " n "\""
 	return "C" n
