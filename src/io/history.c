@@ -1,4 +1,5 @@
 #include "io/history.h"
+#include "core/tidy.h"
 #include "io/date.h"
 
 #include "io/books.h"
@@ -43,9 +44,9 @@ double clv_unit_days(enum clv_unit unit)
 static double profit_of(clv_wide revenue, const struct clv_history_terms *terms)
 {
 	const double cac = isnan(terms->cac) ? 0 : terms->cac;
-	return isnan(terms->margin)
-	           ? NAN
-	           : clv_money_number(revenue) * terms->margin - cac;
+	const double kept =
+	    clv_tidy(clv_money_number(revenue) * terms->margin); /* or NaN */
+	return clv_tidy(kept - cac);
 }
 
 static enum clv_state state_of(const struct clv_customer_row *row,
