@@ -626,7 +626,7 @@ static void guests_are_dropped_or_not(void **state)
 	    TABLE "a;2025-01-01;10\n;2025-01-02;5\n ;2025-01-02;6\n";
 	struct reading reading = read_texts(usual(), text, NULL);
 	assert_string_equal(story_of(&reading), "a 1 10 2025-01-01");
-	assert_true(left_out(&reading, "no customer (guests)") == 2);
+	assert_true(left_out(&reading, "without a customer") == 2);
 	close_reading(&reading);
 	reading = usual();
 	reading.request.options.guests = CLV_GUESTS_EACH;

@@ -45,34 +45,6 @@ static void every_option_is_described_and_taken(void **state)
 	}
 }
 
-/* Is the word one of the option's, and named in its description? */
-static bool is_offered(const struct option *option, const char *word)
-{
-	const size_t length = strlen(word);
-	const char *at = option->words;
-	while (*at) {
-		const size_t size = strcspn(at, " ");
-		if (size == length && memcmp(at, word, size) == 0)
-			return strstr(option->about, word);
-		at += size + (at[size] == ' ');
-	}
-	return false;
-}
-
-static void presets_are_listed_in_full(void **state)
-{
-	(void)state;
-	const struct option *option = &options[OPTION_PRESET];
-	size_t words = 1;
-	for (const char *at = option->words; (at = strchr(at, ' ')); at++)
-		words++;
-	assert_int_equal(words, clv_preset_count + 1);
-	assert_true(is_offered(option, "none"));
-	for (size_t i = 0; i < clv_preset_count; i++)
-		if (!is_offered(option, clv_presets[i].name))
-			fail_with("--preset does not offer %s", clv_presets[i].name);
-}
-
 static void a_name_is_one_flag(void **state)
 {
 	(void)state;
@@ -372,7 +344,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_option_is_described_and_taken),
-	    cmocka_unit_test(presets_are_listed_in_full),
 	    cmocka_unit_test(a_name_is_one_flag),
 	    cmocka_unit_test(every_command_is_described),
 	    cmocka_unit_test(formats_are_listed_in_full),

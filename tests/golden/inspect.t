@@ -254,7 +254,7 @@ What is missing or not decided is said last, behind all that is known:
     Encoding                  UTF-8
   
   clv: standard input: the file is empty
-  hint: a table starts with a line of column names, such as avg,freq,years
+  hint: a table starts with a line of column names, such as customer,date,amount
   [1]
   $ clv inspect nothing.csv
   clv: nothing.csv: No such file or directory

@@ -123,8 +123,8 @@ Statuses, guests, and several files, which are one history:
   left out: 140 status paid (5863.70), 1 status pending (38.90), 1 status authorized (12.50), 3 status partially_refunded (90.10), 2 status voided (141.30), 2 refunded in full (102.90)
   $ clv orders shopify.csv --guests each --sort -customer --top 2 -q | cut -d , -f 1-3
   customer,orders,revenue
-  (guest),1,26.5
-  (guest),1,63
+  zeno.falk@example.org,1,22.9
+  yara.demir@example.com,6,285.7
   $ clv orders shopify.csv --guests error
   clv: note: shopify.csv: preset shopify (orders: a row per line item, the order in its first row); customer: Email or Phone; date: Created at; amount: Total; order id: Name; status: Financial Status; refund: Refunded Amount; currency: Currency
   clv: order #1138: the customer is missing
