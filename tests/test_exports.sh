@@ -80,6 +80,9 @@ while IFS=: read -r name flags; do
 	if [ -f "$name.rfm.csv" ]; then
 		columns "$name.rfm.csv" "$name.csv" "$@"
 	fi
+	if [ -f "$name.profit.csv" ]; then
+		columns "$name.profit.csv" "$name.csv" "$@"
+	fi
 	if [ -f "$name.customers.csv" ]; then
 		columns "$name.customers.csv" "$name.csv" "$@"
 	fi

@@ -36,6 +36,11 @@ static bool read_period(struct orders *orders, const char *text,
 	                           "--period takes month, quarter or year");
 }
 
+bool orders_has_costs(const struct orders *orders)
+{
+	return orders->exports.request.options.columns[CLV_ROLE_COST];
+}
+
 /* Flags that say the same twice, or belong to the other kind of result. */
 static bool check_together(const struct orders *orders,
                            const struct arguments *arguments,
@@ -60,6 +65,12 @@ static bool check_together(const struct orders *orders,
 			                               : "--total");
 			return clv_hint(error, "leave one of them out");
 		}
+	if (orders_has_costs(orders) && arguments->inputs[CLV_IN_MARGIN]) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--margin and --cost exclude each other");
+		return clv_hint(error, "the margin follows from what goods cost: "
+		                       "leave one of them out");
+	}
 	if (base && orders->inputs.mask) {
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--margin and --cac are for rows of customers");
@@ -163,6 +174,7 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 	    (segment && (orders->by || !base) ? CLV_HAS_SEGMENT : 0u) |
 	    (orders->by_period ? CLV_HAS_PERIOD : 0u) |
 	    (isnan(orders->inputs.values.margin) ? 0u : CLV_HAS_MARGIN) |
+	    (orders_has_costs(orders) ? CLV_HAS_MARGIN | CLV_HAS_COST : 0u) |
 	    (orders->rfm ? CLV_HAS_SCORES : 0u) |
 	    (orders->ad_spend ? CLV_HAS_AD_SPEND : 0u);
 	return read_sort(orders, values[OPTION_SORT], error) &&
@@ -201,6 +213,7 @@ static unsigned keeps_of(const struct orders *orders)
 	const bool segment =
 	    orders->exports.request.options.columns[CLV_ROLE_SEGMENT];
 	return (segment ? CLV_KEEPS_SEGMENTS : 0u) |
+	       (orders_has_costs(orders) ? CLV_KEEPS_COSTS : 0u) |
 	       (orders->by || orders->by_period ? CLV_KEEPS_DETAIL : 0u);
 }
 
@@ -252,9 +265,10 @@ static bool run_orders(const struct arguments *arguments,
 }
 
 static const enum option_id own_options[] = {
-    EXPORT_OPTIONS, OPTION_UNIT,   OPTION_LAPSED_AFTER, OPTION_RFM,
-    OPTION_WHERE,   OPTION_SORT,   OPTION_TOP,          OPTION_TOTAL,
-    OPTION_BY,      OPTION_PERIOD, OPTION_AD_SPEND,     TABLE_OPTIONS,
+    EXPORT_OPTIONS, OPTION_COST,  OPTION_UNIT,   OPTION_LAPSED_AFTER,
+    OPTION_RFM,     OPTION_WHERE, OPTION_SORT,   OPTION_TOP,
+    OPTION_TOTAL,   OPTION_BY,    OPTION_PERIOD, OPTION_AD_SPEND,
+    TABLE_OPTIONS,
 };
 
 static const char *const examples[] = {

@@ -32,6 +32,9 @@ struct orders {
 bool orders_print_customers(struct orders *orders, struct clv_error *error);
 bool orders_print_base(struct orders *orders, struct clv_error *error);
 
+/* Is it known what goods cost? */
+bool orders_has_costs(const struct orders *orders);
+
 /* Opens the writer on the results, with the view's columns. */
 bool orders_begin(struct orders *orders, struct view *view,
                   struct clv_writer *writer, struct clv_error *error);

@@ -99,7 +99,7 @@ static bool read_options(struct exports *exports,
 	    [CLV_ROLE_QUANTITY] = OPTION_QUANTITY,
 	    [CLV_ROLE_CURRENCY] = OPTION_CURRENCY_COLUMN,
 	    [CLV_ROLE_SEGMENT] = OPTION_SEGMENT,
-	    [CLV_ROLE_COST] = OPTION_COUNT,
+	    [CLV_ROLE_COST] = OPTION_COST,
 	};
 	const char *const *values = arguments->values;
 	struct clv_export_options *said = &exports->request.options;
@@ -114,8 +114,7 @@ static bool read_options(struct exports *exports,
 	    .until = CLV_LAST_DAY,
 	};
 	for (size_t i = 0; i < CLV_ROLE_COUNT; i++)
-		if (columns[i] != OPTION_COUNT)
-			said->columns[i] = values[columns[i]];
+		said->columns[i] = values[columns[i]];
 	exports->until = CLV_NO_DAY;
 	if (values[OPTION_UNTIL]) {
 		if (!exports_read_day("--until", values[OPTION_UNTIL], &said->until,

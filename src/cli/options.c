@@ -74,6 +74,10 @@ const struct option options[OPTION_COUNT] = {
         {"segment", .value = "COL",
          .about = "the column by which customers are grouped, such as a "
                   "channel or a country"},
+    [OPTION_COST] =
+        {"cost", .value = "COL",
+         .about = "what the goods of a row cost, of all its pieces: profit and "
+                  "margin follow; instead of --margin"},
     [OPTION_NO_HEADER] = {"no-header",
                           .about =
                               "the first line is a row: columns are @1, @2..."},

@@ -141,7 +141,8 @@ static void sum_up(struct listing *listing)
 	                               .lapsed_after = orders->lapsed_after,
 	                               .unit = orders->unit,
 	                               .margin = orders->inputs.values.margin,
-	                               .cac = orders->inputs.values.cac};
+	                               .cac = orders->inputs.values.cac,
+	                               .has_costs = orders_has_costs(orders)};
 	for (size_t i = 0; i < count; i++) {
 		struct clv_customer customer;
 		clv_ledger_customer(listing->ledger, i, &customer);

@@ -114,6 +114,7 @@ static bool measure_whole(struct measuring *run)
 		row->orders += customer.orders;
 		row->repeat_orders += customer.orders - customer.first_orders;
 		row->revenue += customer.revenue;
+		row->cost += customer.cost;
 		row->repeat_revenue += customer.revenue - customer.first_revenue;
 		if (!add_spending(run, 0, customer.revenue))
 			return false;
@@ -127,6 +128,7 @@ static void add_orders(struct clv_base_row *row, const struct clv_detail *entry,
 	const bool is_repeat = entry->day > customer->days[0];
 	row->orders += entry->orders;
 	row->revenue += entry->amount;
+	row->cost += entry->cost;
 	if (is_repeat) {
 		row->repeat_orders += entry->orders;
 		row->repeat_revenue += entry->amount;

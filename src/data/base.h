@@ -25,6 +25,7 @@ struct clv_base_row {
 	uint64_t customers, new_customers, orders, repeat_customers;
 	uint64_t repeat_orders; /* on later days than the customer's first */
 	clv_wide revenue, repeat_revenue;
+	clv_wide cost;          /* 0 without CLV_KEEPS_COSTS */
 	uint64_t customer_days; /* from the first purchase to `until` */
 	uint64_t lapsed_customers;
 	clv_wide lapsed_revenue;

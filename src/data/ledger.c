@@ -29,6 +29,7 @@ void clv_ledger_close(struct clv_ledger *ledger)
 		free(part->days);
 		clv_names_free(&part->segments);
 		free(part->adjustments);
+		free(part->costs);
 		free(part->detail);
 	}
 	free(ledger);
@@ -233,12 +234,38 @@ static bool add_purchase(struct part *part, struct account *account,
 	return add_day(part, account, record->day);
 }
 
+/* ---- Costs --------------------------------------------------------------- */
+
+static bool add_cost(struct part *part, const struct account *account,
+                     int64_t cost)
+{
+	const size_t index = (size_t)(account - part->accounts);
+	void *items = part->costs;
+	if (!clv_grow(&items, &part->cost_capacity, index + 1, sizeof *part->costs))
+		return false;
+	part->costs = items;
+	while (part->cost_count <= index)
+		part->costs[part->cost_count++] = 0;
+	part->costs[index] += cost;
+	return true;
+}
+
 /* ---- Entering -------------------------------------------------------------
  */
 
+static bool enter_detail(struct part *part, unsigned keeps,
+                         const struct entry *entry, int64_t cost)
+{
+	struct entry of_cost = *entry;
+	of_cost.amount = cost;
+	of_cost.orders = IS_COST;
+	return clv_ledger_add_entry(part, entry) &&
+	       (!(keeps & CLV_KEEPS_COSTS) || clv_ledger_add_entry(part, &of_cost));
+}
+
 static bool enter_record(struct clv_ledger *ledger, struct part *part,
                          const struct clv_batch *batch,
-                         const struct record *record)
+                         const struct record *record, int64_t cost)
 {
 	struct account *account = account_of(part, record, batch->text.bytes);
 	if (!account)
@@ -258,9 +285,11 @@ static bool enter_record(struct clv_ledger *ledger, struct part *part,
 		const struct entry entry = {record->amount,
 		                            (uint32_t)(account - part->accounts),
 		                            record->day, segment, record->is_purchase};
-		if (!clv_ledger_add_entry(part, &entry))
+		if (!enter_detail(part, ledger->keeps, &entry, cost))
 			return false;
 	}
+	if (ledger->keeps & CLV_KEEPS_COSTS && !add_cost(part, account, cost))
+		return false;
 	return record->is_purchase
 	           ? add_purchase(part, account, record, segment)
 	           : clv_ledger_add_adjustment(part, account, record);
@@ -295,6 +324,7 @@ static bool enter_part(struct clv_ledger *ledger, struct part *part,
 {
 	enum { GROUP = 64 };
 	const struct record *records = batch->parts[number].records;
+	const int64_t *costs = batch->parts[number].costs;
 	const size_t count = batch->parts[number].count;
 	for (size_t i = 0; i < count; i++) {
 		if (!make_slots(part))
@@ -302,7 +332,8 @@ static bool enter_part(struct clv_ledger *ledger, struct part *part,
 		if (i % GROUP == 0)
 			ask_for_memory(part, records + i,
 			               count - i < GROUP ? count - i : GROUP);
-		if (!enter_record(ledger, part, batch, &records[i]))
+		if (!enter_record(ledger, part, batch, &records[i],
+		                  costs ? costs[i] : 0))
 			return false;
 	}
 	return true;

@@ -18,6 +18,7 @@ struct clv_transaction {
 	const char *segment; /* null or empty: none */
 	size_t segment_length;
 	int64_t amount;
+	int64_t cost;     /* of the goods; only CLV_KEEPS_COSTS asks for it */
 	int32_t day;      /* CLV_FIRST_DAY to CLV_LAST_DAY */
 	bool is_purchase; /* false: only changes the revenue of its day */
 };
@@ -26,7 +27,8 @@ struct clv_transaction {
 enum clv_ledger_keeps {
 	CLV_KEEPS_CUSTOMERS = 0,
 	CLV_KEEPS_SEGMENTS = 1, /* the segment of the first purchase */
-	CLV_KEEPS_DETAIL = 2    /* amounts by customer, day and segment */
+	CLV_KEEPS_DETAIL = 2,   /* amounts by customer, day and segment */
+	CLV_KEEPS_COSTS = 4     /* what goods cost, beside revenue and detail */
 };
 
 struct clv_ledger;
@@ -77,6 +79,7 @@ struct clv_customer {
 	size_t segment_length;
 	clv_wide revenue;
 	clv_wide first_revenue; /* up to the end of the first purchase day */
+	clv_wide cost;          /* 0 without CLV_KEEPS_COSTS */
 	uint64_t orders;        /* purchases */
 	uint64_t first_orders;  /* of the first purchase day */
 	const int32_t *days;    /* distinct days of purchases, ascending */
@@ -100,6 +103,7 @@ size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount);
 /* What a customer spent on a day in a segment; only of those with purchases. */
 struct clv_detail {
 	clv_wide amount;
+	clv_wide cost;   /* 0 without CLV_KEEPS_COSTS */
 	size_t customer; /* index */
 	const char *segment;
 	size_t segment_length;

@@ -46,8 +46,10 @@ void clv_batch_close(struct clv_batch *batch)
 {
 	if (!batch)
 		return;
-	for (size_t i = 0; i < PARTS; i++)
+	for (size_t i = 0; i < PARTS; i++) {
 		free(batch->parts[i].records);
+		free(batch->parts[i].costs);
+	}
 	free(batch->text.bytes);
 	free(batch->segments);
 	free(batch);
@@ -78,6 +80,19 @@ static bool add_segment(struct clv_batch *batch, const char *segment,
 	return true;
 }
 
+/* The cost of the part's next record. */
+static bool add_cost(struct clv_batch *batch, size_t part, int64_t cost)
+{
+	const size_t count = batch->parts[part].count;
+	void *costs = batch->parts[part].costs;
+	if (!clv_grow(&costs, &batch->parts[part].cost_capacity, count + 1,
+	              sizeof cost))
+		return false;
+	batch->parts[part].costs = costs;
+	batch->parts[part].costs[count] = cost;
+	return true;
+}
+
 bool clv_batch_add(struct clv_batch *batch,
                    const struct clv_transaction *transaction)
 {
@@ -102,6 +117,9 @@ bool clv_batch_add(struct clv_batch *batch,
 	if (batch->keeps && transaction->segment && transaction->segment_length &&
 	    !add_segment(batch, transaction->segment, transaction->segment_length,
 	                 &record->segment))
+		return false;
+	if (batch->keeps & CLV_KEEPS_COSTS &&
+	    !add_cost(batch, part, transaction->cost))
 		return false;
 	batch->parts[part].count++;
 	batch->count++;

@@ -21,6 +21,8 @@ static void drop_refunded(struct clv_ledger *ledger, struct part *part,
 		const struct account *account = &part->accounts[i];
 		map[i] = account->orders ? (uint32_t)kept : UINT32_MAX;
 		if (account->orders) {
+			if (part->costs)
+				part->costs[kept] = part->costs[i];
 			part->accounts[kept++] = *account;
 			continue;
 		}
@@ -160,6 +162,7 @@ void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
 		                                   &customer->segment_length);
 	customer->revenue = sum_of(account->revenue_low, account->revenue_high);
 	customer->first_revenue = sum_of(account->first_low, account->first_high);
+	customer->cost = part->costs ? part->costs[index] : 0;
 	customer->orders = account->orders;
 	customer->first_orders = account->first_orders;
 	customer->days = part->days + account->days;
@@ -184,12 +187,18 @@ size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount)
 	return ledger->refunded_count;
 }
 
+/* With costs, each amount is followed by what it cost. */
+static size_t entries_of(const struct clv_ledger *ledger)
+{
+	return ledger->keeps & CLV_KEEPS_COSTS ? 2 : 1;
+}
+
 size_t clv_ledger_detail_count(const struct clv_ledger *ledger)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < PARTS; i++)
 		count += ledger->parts[i].detail_count;
-	return count;
+	return count / entries_of(ledger);
 }
 
 void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
@@ -197,6 +206,7 @@ void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
 {
 	const struct part *part = ledger->parts;
 	size_t before = 0;
+	index *= entries_of(ledger);
 	while (index >= part->detail_count) {
 		index -= part->detail_count;
 		before += part++->count;
@@ -206,6 +216,8 @@ void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
 	                              .customer = before + entry->account,
 	                              .orders = entry->orders,
 	                              .day = entry->day};
+	if (ledger->keeps & CLV_KEEPS_COSTS)
+		detail->cost = entry[1].amount;
 	if (entry->segment != CLV_NO_NAME)
 		detail->segment = clv_names_text(&part->segments, entry->segment,
 		                                 &detail->segment_length);

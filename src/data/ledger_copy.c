@@ -26,6 +26,7 @@ static bool copy_part(struct part *copy, const struct part *part)
 	copy->day_length = copy->day_capacity = part->day_length;
 	memcpy(copy->unused, part->unused, sizeof copy->unused);
 	copy->adjustment_count = copy->adjustment_capacity = part->adjustment_count;
+	copy->cost_count = copy->cost_capacity = part->cost_count;
 	copy->detail_count = copy->detail_capacity = part->detail_count;
 	return copy_items(&copy->accounts, part->accounts, part->count,
 	                  sizeof *part->accounts) &&
@@ -37,6 +38,8 @@ static bool copy_part(struct part *copy, const struct part *part)
 	                  sizeof *part->days) &&
 	       copy_items(&copy->adjustments, part->adjustments,
 	                  part->adjustment_count, sizeof *part->adjustments) &&
+	       copy_items(&copy->costs, part->costs, part->cost_count,
+	                  sizeof *part->costs) &&
 	       copy_items(&copy->detail, part->detail, part->detail_count,
 	                  sizeof *part->detail) &&
 	       clv_names_copy(&copy->segments, &part->segments);

@@ -25,8 +25,9 @@ static int compare_entries(const void *a, const void *b)
 		return first->account < second->account ? -1 : 1;
 	if (first->day != second->day)
 		return first->day < second->day ? -1 : 1;
-	return (first->segment > second->segment) -
-	       (first->segment < second->segment);
+	if (first->segment != second->segment)
+		return first->segment < second->segment ? -1 : 1;
+	return (first->orders == IS_COST) - (second->orders == IS_COST);
 }
 
 void clv_ledger_merge_detail(struct part *part)
@@ -38,7 +39,8 @@ void clv_ledger_merge_detail(struct part *part)
 		const struct entry *entry = &part->detail[i];
 		if (kept && compare_entries(&part->detail[kept - 1], entry) == 0) {
 			part->detail[kept - 1].amount += entry->amount;
-			part->detail[kept - 1].orders += entry->orders;
+			if (entry->orders != IS_COST)
+				part->detail[kept - 1].orders += entry->orders;
 		} else {
 			part->detail[kept++] = *entry;
 		}

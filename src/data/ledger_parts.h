@@ -76,6 +76,10 @@ struct adjustment {
 	int32_t day;
 };
 
+/* A cost is an entry of its own behind that of the amount, so that entries are
+   no larger where no costs are kept; its orders are IS_COST. */
+#define IS_COST UINT32_MAX
+
 struct entry {
 	clv_wide amount;
 	uint32_t account;
@@ -99,6 +103,8 @@ struct part {
 	struct clv_names segments;
 	struct adjustment *adjustments;
 	size_t adjustment_count, adjustment_capacity;
+	clv_wide *costs; /* by account; null: none are kept */
+	size_t cost_count, cost_capacity;
 	struct entry *detail;
 	size_t detail_count, detail_capacity;
 };
@@ -129,6 +135,8 @@ struct clv_batch {
 	struct {
 		struct record *records;
 		size_t count, capacity;
+		int64_t *costs; /* of the records; null: none are kept */
+		size_t cost_capacity;
 	} parts[PARTS];
 	struct text text;
 	struct segment_place *segments;

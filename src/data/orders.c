@@ -34,14 +34,25 @@ struct order {
 	bool is_refunded;
 };
 
+/* What the rows of a side cost: beside the sides, since most exports have no
+   costs. */
+struct side_cost {
+	clv_wide sum;
+	int64_t largest;
+	bool is_there, differs;
+};
+
 struct clv_order_book {
 	enum clv_order_amounts amounts;
+	bool costs_differ; /* within an order whose amount stands once */
 	struct clv_names ids;
 	struct clv_names texts; /* customers and segments */
 	struct order *orders;   /* by the number of the id */
 	size_t capacity;
 	struct side *sides;
 	size_t side_count, side_capacity;
+	struct side_cost *costs; /* of the first sides; null: there are none */
+	size_t cost_count, cost_capacity;
 };
 
 struct clv_order_book *clv_order_book_open(enum clv_order_amounts amounts)
@@ -60,6 +71,7 @@ void clv_order_book_close(struct clv_order_book *book)
 	clv_names_free(&book->texts);
 	free(book->orders);
 	free(book->sides);
+	free(book->costs);
 	free(book);
 }
 
@@ -70,9 +82,12 @@ struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book)
 		return NULL;
 	copy->capacity = book->ids.count;
 	copy->side_count = copy->side_capacity = book->side_count;
+	copy->cost_count = copy->cost_capacity = book->cost_count;
 	copy->orders = malloc((copy->capacity + 1) * sizeof *copy->orders);
 	copy->sides = malloc((copy->side_count + 1) * sizeof *copy->sides);
-	if (!copy->orders || !copy->sides ||
+	if (book->cost_count)
+		copy->costs = malloc(book->cost_count * sizeof *copy->costs);
+	if (!copy->orders || !copy->sides || (book->cost_count && !copy->costs) ||
 	    !clv_names_copy(&copy->ids, &book->ids) ||
 	    !clv_names_copy(&copy->texts, &book->texts)) {
 		clv_order_book_close(copy);
@@ -84,6 +99,9 @@ struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book)
 	if (copy->side_count)
 		memcpy(copy->sides, book->sides,
 		       copy->side_count * sizeof *copy->sides);
+	if (copy->cost_count)
+		memcpy(copy->costs, book->costs,
+		       copy->cost_count * sizeof *copy->costs);
 	return copy;
 }
 
@@ -167,6 +185,52 @@ static void add_amount(struct side *side, int64_t amount)
 	side->has_amount = true;
 }
 
+/* The costs of the side, none at first; null without memory. */
+static struct side_cost *cost_of(struct clv_order_book *book,
+                                 const struct side *side)
+{
+	const size_t number = (size_t)(side - book->sides);
+	void *costs = book->costs;
+	if (!clv_grow(&costs, &book->cost_capacity, number + 1,
+	              sizeof *book->costs))
+		return NULL;
+	book->costs = costs;
+	while (book->cost_count <= number)
+		book->costs[book->cost_count++] = (struct side_cost){0};
+	return &book->costs[number];
+}
+
+static bool add_cost(struct clv_order_book *book, const struct side *side,
+                     int64_t amount)
+{
+	struct side_cost *cost = cost_of(book, side);
+	if (!cost)
+		return false;
+	if (cost->is_there && cost->largest != amount)
+		cost->differs = true;
+	if (!cost->is_there || cost->largest < amount)
+		cost->largest = amount;
+	cost->sum += amount;
+	cost->is_there = true;
+	return true;
+}
+
+/* Rows of an earlier file take the place of all that the side had. */
+static void begin_side(const struct clv_order_book *book, struct side *side,
+                       const struct clv_order_row *row)
+{
+	const size_t number = (size_t)(side - book->sides);
+	*side = empty_side(row);
+	if (number < book->cost_count)
+		book->costs[number] = (struct side_cost){0};
+}
+
+/* What a row costs: given back, it costs nothing more. */
+static int64_t row_cost(enum kind kind, const struct clv_order_row *row)
+{
+	return kind == GIVEN_BACK && row->cost > 0 ? 0 : row->cost;
+}
+
 /* What a row says of sales, of what was given back, or of what is left out. */
 static bool add_to_side(struct clv_order_book *book, struct order *order,
                         enum kind kind, const struct clv_order_row *row)
@@ -180,11 +244,13 @@ static bool add_to_side(struct clv_order_book *book, struct order *order,
 	}
 	if (row->file < side->file) {
 		order->repeated += kind == LEFT_OUT ? 0 : side->rows;
-		*side = empty_side(row);
+		begin_side(book, side, row);
 	}
 	side->rows++;
 	if (row->has_amount)
 		add_amount(side, row->amount);
+	if (row->has_cost && !add_cost(book, side, row_cost(kind, row)))
+		return false;
 	if (row->has_day && (side->day == CLV_NO_DAY || row->day < side->day))
 		side->day = row->day;
 	return set_text(book, &side->customer, row->customer,
@@ -232,18 +298,6 @@ size_t clv_order_book_count(const struct clv_order_book *book)
 /* ---- What became of them -------------------------------------------------
  */
 
-void clv_order_book_settle(struct clv_order_book *book)
-{
-	if (book->amounts != CLV_AMOUNTS_GUESSED)
-		return;
-	book->amounts = CLV_AMOUNTS_ONCE;
-	for (size_t i = 0; i < book->ids.count; i++) {
-		const struct side *sale = side_of(book, &book->orders[i], SALE);
-		if (sale && sale->differs && sale->amounts == CLV_AMOUNTS_GUESSED)
-			book->amounts = CLV_AMOUNTS_SUMMED;
-	}
-}
-
 bool clv_order_book_sums(const struct clv_order_book *book)
 {
 	return book->amounts == CLV_AMOUNTS_SUMMED;
@@ -255,6 +309,44 @@ static bool is_summed(const struct clv_order_book *book,
 	return side->amounts == CLV_AMOUNTS_GUESSED
 	           ? clv_order_book_sums(book)
 	           : side->amounts == CLV_AMOUNTS_SUMMED;
+}
+
+static void settle_amounts(struct clv_order_book *book)
+{
+	if (book->amounts != CLV_AMOUNTS_GUESSED)
+		return;
+	book->amounts = CLV_AMOUNTS_ONCE;
+	for (size_t i = 0; i < book->ids.count; i++) {
+		const struct side *sale = side_of(book, &book->orders[i], SALE);
+		if (sale && sale->differs && sale->amounts == CLV_AMOUNTS_GUESSED)
+			book->amounts = CLV_AMOUNTS_SUMMED;
+	}
+}
+
+static const struct side_cost *known_cost(const struct clv_order_book *book,
+                                          const struct side *side)
+{
+	static const struct side_cost nothing = {0};
+	const size_t number = side ? (size_t)(side - book->sides) : SIZE_MAX;
+	return number < book->cost_count ? &book->costs[number] : &nothing;
+}
+
+/* Costs of items may differ in whatever is summed anyway. */
+static void settle_costs(struct clv_order_book *book)
+{
+	if (!book->cost_count)
+		return;
+	for (size_t i = 0; i < book->ids.count && !book->costs_differ; i++) {
+		const struct side *sale = side_of(book, &book->orders[i], SALE);
+		book->costs_differ =
+		    sale && !is_summed(book, sale) && known_cost(book, sale)->differs;
+	}
+}
+
+void clv_order_book_settle(struct clv_order_book *book)
+{
+	settle_amounts(book);
+	settle_costs(book);
 }
 
 static int64_t clamp(clv_wide amount)
@@ -271,6 +363,21 @@ static clv_wide amount_of(const struct clv_order_book *book,
 	if (!side)
 		return 0;
 	return is_summed(book, side) ? side->sum : side->largest;
+}
+
+/* What an order cost. Without a sale nothing was bought: there is only what
+   was given back. */
+static int64_t cost_after_all(const struct clv_order_book *book,
+                              const struct side *sale,
+                              const struct side *given_back)
+{
+	clv_wide goods = 0;
+	if (sale && sale->has_amount) {
+		const struct side_cost *cost = known_cost(book, sale);
+		goods = is_summed(book, sale) || book->costs_differ ? cost->sum
+		                                                    : cost->largest;
+	}
+	return clamp(goods + known_cost(book, given_back)->sum);
 }
 
 /* What a sale is after all that was given back. */
@@ -343,6 +450,7 @@ void clv_order_book_order(const struct clv_order_book *book, size_t index,
 	                          .repeated = order->repeated};
 	out->id = clv_names_text(&book->ids, (uint32_t)index, &out->id_length);
 	name_transaction(book, order, &out->transaction);
+	out->transaction.cost = cost_after_all(book, sale, given_back);
 	if (sale && sale->has_amount) {
 		settle_sale(book, order, out);
 	} else if (given_back) {

@@ -6,7 +6,12 @@
 
    Files may overlap: of an order's rows only those of the first file that has
    any count; of those below 0 the same, which may be another file. Its column
-   of refunds is taken from the last file that has one: that knows most. */
+   of refunds is taken from the last file that has one: that knows most.
+
+   Costs of an order's rows are summed where its amounts are. Where those stand
+   once, costs are summed as soon as they differ within any order; else they are
+   the order's, repeated. What was given back lowers them only where its rows
+   say so. */
 #ifndef CLV_DATA_ORDERS_H
 #define CLV_DATA_ORDERS_H
 
@@ -31,11 +36,12 @@ struct clv_order_row {
 	/* 0 or more, of a column of refunds; not looked at where the amount is
 	   below 0, which says it already */
 	int64_t refund;
+	int64_t cost; /* below 0: given back, with the amount */
 	int32_t day;
 	unsigned file;     /* files have ascending numbers */
 	unsigned left_out; /* reason, a number of the caller; 0: it counts */
 	enum clv_order_amounts amounts; /* of its file; GUESSED: as the book's */
-	bool has_amount, has_day;
+	bool has_amount, has_day, has_cost;
 	bool is_refunded; /* in full, says its status */
 };
 

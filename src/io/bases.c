@@ -78,6 +78,13 @@ static const struct clv_field bases[] = {
      .needs = CLV_HAS_AD_SPEND,
      .about = "an input of clv: what it cost to win a customer",
      .formula = "ad_spend / new_customers", .unit = "money a customer"},
+    {"margin", "Gross margin", NULL, CLV_RATE, AT(margin), .is_main = true,
+     .needs = CLV_HAS_COST,
+     .about =
+         "an input of clv: what is left of revenue after the cost of the "
+         "goods, with --cost; below 0, which clv does not take, where they "
+         "cost more",
+     .formula = "1 - cost / revenue", .unit = "rate"},
 };
 /* clang-format on */
 

@@ -167,6 +167,7 @@ static bool enter_row(struct clv_books *books, const struct clv_export_row *row,
 	    .segment = row->segment.length ? row->segment.at : NULL,
 	    .segment_length = row->segment.length,
 	    .amount = row->amount < 0 ? row->amount : row->amount - row->refund,
+	    .cost = row->amount < 0 && row->cost > 0 ? 0 : row->cost,
 	    .day = row->day,
 	    .is_purchase = row->amount >= 0};
 	return enter_transaction(books, &transaction, error);
@@ -213,12 +214,14 @@ static bool enter_order(struct clv_books *books,
 	    .segment_length = row->segment.length,
 	    .amount = row->amount,
 	    .refund = row->refund,
+	    .cost = row->cost,
 	    .day = row->day,
 	    .file = file,
 	    .left_out = reason,
 	    .amounts = amounts_of(mapping),
 	    .has_amount = row->has_amount,
 	    .has_day = row->has_day,
+	    .has_cost = row->has_cost,
 	    .is_refunded = row->is_refunded};
 	return clv_order_book_add(books->orders, &order) ||
 	       clv_reject_memory(error);

@@ -285,6 +285,28 @@ static bool read_refund(struct amount_task *task, struct clv_export_row *row)
 	return true;
 }
 
+/* What the goods of a row cost. Rows that bear no amount, or give one back, may
+   lack it. */
+static bool read_cost(struct amount_task *task, struct clv_export_row *row)
+{
+	char name[80];
+	const struct clv_alternatives *from =
+	    &task->export_->mapping.roles[CLV_ROLE_COST];
+	const bool is_purchase = row->has_amount && row->amount >= 0;
+	row->has_cost = number_in(task, from->columns[0], &row->cost);
+	if (!row->has_cost)
+		return (task->status == CLV_NUMBER_MISSING && !is_purchase) ||
+		       reject_number(task);
+	if (row->cost >= 0 || (row->has_amount && row->amount < 0))
+		return true;
+	clv_reject(task->error, CLV_BAD_DATA,
+	           "%s: a purchase that costs less than 0",
+	           column_name(task->export_, task->column, name));
+	clv_hint(task->error, "write what goods cost without a sign; only rows "
+	                      "with an amount below 0 give costs back");
+	return bad_cell(task->export_, task->record, task->column, task->error);
+}
+
 /* ---- Dates ----------------------------------------------------------------
  */
 
@@ -516,8 +538,9 @@ bool clv_export_read(const struct clv_export *export_,
 	size_t column;
 	row->id = row->segment = row->currency = row->status = row->unknown_status =
 	    (struct clv_text){"", 0};
-	row->amount = row->refund = 0;
+	row->amount = row->refund = row->cost = 0;
 	row->day = 0;
+	row->has_cost = false;
 	row->is_refunded = row->is_refunded_whatever = row->is_left_out = false;
 	if (export_->is_simple &&
 	    read_simple(export_, record, reading, evidence, row))
@@ -535,6 +558,9 @@ bool clv_export_read(const struct clv_export *export_,
 	leave_out_later(export_, row);
 	if (mapping->roles[CLV_ROLE_REFUND].count && !row->is_left_out &&
 	    !read_refund(&task, row))
+		return false;
+	if (mapping->roles[CLV_ROLE_COST].count && !row->is_left_out &&
+	    !read_cost(&task, row))
 		return false;
 	if (mapping->roles[CLV_ROLE_ORDER_ID].count)
 		read_id(export_, record, row);

@@ -63,9 +63,9 @@ enum { CLV_CUSTOMER_SIZE = 512, CLV_REASON_SIZE = 96 };
 /* Texts are lent by the record, or in the row itself. */
 struct clv_export_row {
 	struct clv_text customer, id, segment, currency, status, unknown_status;
-	int64_t amount, refund;
+	int64_t amount, refund, cost;
 	int32_t day;
-	bool has_amount, has_day, is_rounded;
+	bool has_amount, has_day, has_cost, is_rounded;
 	bool is_refunded;          /* in full, unless refund says how much */
 	bool is_refunded_whatever; /* in full */
 	bool is_left_out;

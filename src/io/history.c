@@ -41,12 +41,16 @@ double clv_unit_days(enum clv_unit unit)
 	return days[unit];
 }
 
-static double profit_of(clv_wide revenue, const struct clv_history_terms *terms)
+static double profit_of(const struct clv_customer *customer,
+                        const struct clv_history_terms *terms)
 {
 	const double cac = isnan(terms->cac) ? 0 : terms->cac;
+	if (terms->has_costs)
+		return clv_tidy(clv_money_number(customer->revenue - customer->cost) -
+		                cac);
 	const double kept =
-	    clv_tidy(clv_money_number(revenue) * terms->margin); /* or NaN */
-	return clv_tidy(kept - cac);
+	    clv_tidy(clv_money_number(customer->revenue) * terms->margin);
+	return clv_tidy(kept - cac); /* NaN without a margin */
 }
 
 static enum clv_state state_of(const struct clv_customer_row *row,
@@ -82,7 +86,7 @@ void clv_customer_figures(const struct clv_customer *customer,
 	    .last = customer->days[customer->day_count - 1],
 	    .frequency = (double)(customer->day_count - 1),
 	    .share = share(customer->revenue, terms->total),
-	    .profit = profit_of(customer->revenue, terms),
+	    .profit = profit_of(customer, terms),
 	    .r_score = NAN,
 	    .f_score = NAN,
 	    .m_score = NAN,
@@ -109,6 +113,14 @@ static void name_period(int32_t number, enum clv_period period, char text[16])
 	} else {
 		text[4] = '\0';
 	}
+}
+
+/* Below 0 where goods cost more than they brought. Where more was given back
+   than bought, of goods or of money, it says nothing. */
+static double margin_of(const struct clv_base_row *base)
+{
+	return base->cost < 0 ? NAN
+	                      : share(base->revenue - base->cost, base->revenue);
 }
 
 void clv_base_figure(const struct clv_base_row *base,
@@ -138,6 +150,7 @@ void clv_base_figure(const struct clv_base_row *base,
 	    .lapsed_customers = (double)base->lapsed_customers,
 	    .ad_spend = NAN,
 	    .cac = NAN,
+	    .margin = margin_of(base),
 	};
 	figures->freq = ratio(repeats, figures->customer_years);
 	if (request->by == CLV_BASE_BY_PERIOD) {

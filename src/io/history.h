@@ -27,7 +27,7 @@ struct clv_base_figures {
 	double customers, new_customers, orders, avg, customer_years, freq;
 	double repeat_customers, repeat_rate, repeat_revenue_share;
 	double repeat_avg_vs_first, top20_share, lapsed_customers;
-	double ad_spend, cac;
+	double ad_spend, cac, margin;
 	char period_text[16];
 };
 
@@ -47,6 +47,7 @@ struct clv_history_terms {
 	clv_wide total; /* revenue of all customers, for shares */
 	double margin;  /* NaN: not given */
 	double cac;     /* NaN: not given */
+	bool has_costs; /* of goods: they take the place of the margin */
 };
 
 void clv_customer_figures(const struct clv_customer *customer,

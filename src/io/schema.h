@@ -46,9 +46,10 @@ enum clv_fact {
 	/* of purchase histories */
 	CLV_HAS_SEGMENT = 64,
 	CLV_HAS_PERIOD = 128,
-	CLV_HAS_MARGIN = 256,
+	CLV_HAS_MARGIN = 256, /* or costs */
 	CLV_HAS_SCORES = 512,
-	CLV_HAS_AD_SPEND = 1024
+	CLV_HAS_AD_SPEND = 1024,
+	CLV_HAS_COST = 2048
 };
 
 struct clv_field {
