@@ -77,7 +77,8 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_COST] =
         {"cost", .value = "COL",
          .about = "what the goods of a row cost, of all its pieces: profit and "
-                  "margin follow; instead of --margin"},
+                  "margin follow; instead of --margin; an order refunded in "
+                  "full costs nothing, one refunded in part all it did"},
     [OPTION_NO_HEADER] = {"no-header",
                           .about =
                               "the first line is a row: columns are @1, @2..."},

@@ -59,9 +59,7 @@ static const struct clv_field customers[] = {
      .unit = "text"},
     {"profit", "Profit so far", NULL, CLV_MONEY, AT(profit), .is_main = true,
      .needs = CLV_HAS_MARGIN,
-     .about = "what the customer has brought so far, with --margin or --cost; "
-              "an order refunded in full costs nothing, a refund in part "
-              "leaves the cost",
+     .about = "what the customer has brought so far, with --margin or --cost",
      .formula = "revenue x margin - cac, or revenue - cost - cac",
      .unit = "money"},
     {"r_score", "Recency score", NULL, CLV_ORDINAL, AT(r_score),
