@@ -255,11 +255,13 @@ static bool run_orders(const struct arguments *arguments,
 	struct orders orders = {.top = 0};
 	const bool done = exports_open(&orders.exports, arguments, error) &&
 	                  read_flags(&orders, arguments, error) &&
+	                  orders_read_spend(&orders, error) &&
 	                  exports_read(&orders.exports, keeps_of(&orders), error) &&
 	                  choose_lapsed_after(&orders, error) &&
 	                  print(&orders, error) &&
 	                  exports_commit(&orders.exports, error);
 	free(orders.conditions);
+	clv_ad_spend_free(&orders.spend);
 	exports_close(&orders.exports);
 	return done;
 }

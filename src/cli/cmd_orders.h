@@ -6,6 +6,7 @@
 #include "cli/exports.h"
 #include "cli/view.h"
 #include "cli/where.h"
+#include "io/ad_spend.h"
 #include "io/history.h"
 
 struct orders {
@@ -17,8 +18,9 @@ struct orders {
 	const char *by; /* null: not by a segment */
 	bool by_period;
 	enum clv_period period;
-	long top; /* 0: all rows */
-	const char *ad_spend;
+	long top;             /* 0: all rows */
+	const char *ad_spend; /* the file; null: none */
+	struct clv_ad_spend spend;
 	const struct clv_field *sort; /* null: revenue */
 	bool ascending;
 	struct condition *conditions; /* owned */
@@ -34,6 +36,9 @@ bool orders_print_base(struct orders *orders, struct clv_error *error);
 
 /* Is it known what goods cost? */
 bool orders_has_costs(const struct orders *orders);
+
+/* Reads the table of --ad-spend, if there is one. */
+bool orders_read_spend(struct orders *orders, struct clv_error *error);
 
 /* Opens the writer on the results, with the view's columns. */
 bool orders_begin(struct orders *orders, struct view *view,

@@ -1,7 +1,5 @@
 #include "io/history.h"
 #include "core/tidy.h"
-#include "io/date.h"
-
 #include "io/books.h"
 
 #include <math.h>
@@ -99,28 +97,18 @@ void clv_customer_figures(const struct clv_customer *customer,
 	row->state = state_of(row, terms);
 }
 
-/* 2025-03, 2025Q1, 2025: from the first day, written 2025-03-01. */
-static void name_period(int32_t number, enum clv_period period, char text[16])
-{
-	const int32_t day = clv_period_start(number, period);
-	clv_date_write(text, day);
-	if (period == CLV_PERIOD_MONTH) {
-		text[7] = '\0';
-	} else if (period == CLV_PERIOD_QUARTER) {
-		text[4] = 'Q';
-		text[5] = (char)('1' + clv_date_from_day(day).month / 3);
-		text[6] = '\0';
-	} else {
-		text[4] = '\0';
-	}
-}
-
 /* Below 0 where goods cost more than they brought. Where more was given back
    than bought, of goods or of money, it says nothing. */
 static double margin_of(const struct clv_base_row *base)
 {
 	return base->cost < 0 ? NAN
 	                      : share(base->revenue - base->cost, base->revenue);
+}
+
+void clv_base_spend(struct clv_base_figures *figures, clv_wide amount)
+{
+	figures->ad_spend = clv_money_number(amount);
+	figures->cac = amount < 0 ? NAN : quotient(amount, figures->new_customers);
 }
 
 void clv_base_figure(const struct clv_base_row *base,
@@ -154,7 +142,7 @@ void clv_base_figure(const struct clv_base_row *base,
 	};
 	figures->freq = ratio(repeats, figures->customer_years);
 	if (request->by == CLV_BASE_BY_PERIOD) {
-		name_period(base->period, request->period, figures->period_text);
+		clv_period_name(base->period, request->period, figures->period_text);
 		figures->period.at = figures->period_text;
 		while (figures->period_text[figures->period.length])
 			figures->period.length++;

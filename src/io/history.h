@@ -6,6 +6,7 @@
 #include "data/base.h"
 #include "data/ledger.h"
 #include "io/csv_reader.h"
+#include "io/period.h"
 #include "io/schema.h"
 
 enum clv_state { CLV_STATE_ACTIVE, CLV_STATE_NEW, CLV_STATE_LAPSED };
@@ -28,7 +29,7 @@ struct clv_base_figures {
 	double repeat_customers, repeat_rate, repeat_revenue_share;
 	double repeat_avg_vs_first, top20_share, lapsed_customers;
 	double ad_spend, cac, margin;
-	char period_text[16];
+	char period_text[CLV_PERIOD_NAME_SIZE];
 };
 
 extern const struct clv_schema clv_customer_schema; /* clv_customer_row */
@@ -58,6 +59,10 @@ void clv_customer_figures(const struct clv_customer *customer,
 void clv_base_figure(const struct clv_base_row *base,
                      const struct clv_base_request *request,
                      struct clv_base_figures *figures);
+
+/* Sets ad_spend, and cac, which is empty without new customers and where more
+   was given back than spent. */
+void clv_base_spend(struct clv_base_figures *figures, clv_wide amount);
 
 /* An amount of 1/10000 as the nearest double. */
 double clv_money_number(clv_wide amount);
