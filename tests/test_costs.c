@@ -422,6 +422,96 @@ static void large_costs_are_clamped(void **state)
 	clv_order_book_close(book);
 }
 
+/* Whichever comes first; and in a copy of the book. */
+static void costs_do_not_follow_the_order_of_rows(void **state)
+{
+	(void)state;
+	static const struct line lines[] = {
+	    {"a", 10, 4, 0, true, true, 0},   /* summed: its costs differ */
+	    {"a", 0, 3, 0, false, true, 0},   /* ... */
+	    {"a", 10, 90, 0, true, true, 1},  /* of a second file */
+	    {"a", -2, -1, 0, true, true, 1},  /* gives back */
+	    {"a", -2, -50, 0, true, true, 2}, /* ... the same, once more */
+	    {"b", 10, 2, 0, true, true, 1},   /* summed since those of a differ */
+	    {"b", 10, 2, 0, true, true, 1},   /* ... */
+	};
+	enum { COUNT = sizeof lines / sizeof *lines };
+	for (size_t first = 0; first < COUNT; first++)
+		for (int backwards = 0; backwards < 2; backwards++) {
+			struct line turned[COUNT];
+			for (size_t i = 0; i < COUNT; i++)
+				turned[i] =
+				    lines[(first + (backwards ? COUNT - i : i)) % COUNT];
+			struct clv_order_book *book = BOOK(CLV_AMOUNTS_ONCE, turned);
+			struct clv_order_book *copy = clv_order_book_copy(book);
+			const size_t a = turned[0].id[0] == 'a' ? 0 : 1;
+			cost_is(book, a, 6);
+			cost_is(book, 1 - a, 4);
+			clv_order_book_close(book);
+			cost_is(copy, a, 6);
+			cost_is(copy, 1 - a, 4);
+			clv_order_book_close(copy);
+		}
+}
+
+/* Only of another file it is known that every row is an item. */
+static void items_of_a_file_do_not_sum_those_of_another(void **state)
+{
+	(void)state;
+	static const struct clv_order_row rows[] = {
+	    {.id = "a", .cost = 1, .file = 0, .amounts = CLV_AMOUNTS_SUMMED},
+	    {.id = "a", .cost = 2, .file = 0, .amounts = CLV_AMOUNTS_SUMMED},
+	    {.id = "b", .cost = 4, .file = 1, .amounts = CLV_AMOUNTS_ONCE},
+	    {.id = "b", .cost = 4, .file = 1, .amounts = CLV_AMOUNTS_ONCE},
+	};
+	struct clv_order_book *book = clv_order_book_open(CLV_AMOUNTS_GUESSED);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct clv_order_row row = rows[i];
+		row.id_length = 1;
+		row.amount = 10;
+		row.has_amount = row.has_day = row.has_cost = true;
+		assert_true(clv_order_book_add(book, &row));
+	}
+	clv_order_book_settle(book);
+	cost_is(book, 0, 3);
+	cost_is(book, 1, 4);
+	clv_order_book_close(book);
+}
+
+/* Both go on by themselves. */
+static void a_copied_ledger_keeps_costs(void **state)
+{
+	(void)state;
+	struct clv_ledger *ledger =
+	    clv_ledger_open(CLV_KEEPS_DETAIL | CLV_KEEPS_COSTS);
+	struct clv_batch *batch = clv_batch_open(ledger);
+	struct clv_transaction transaction = {.customer = "a",
+	                                      .customer_length = 1,
+	                                      .amount = 10,
+	                                      .cost = 7,
+	                                      .is_purchase = true};
+	struct clv_customer customer;
+	struct clv_detail detail;
+	assert_true(clv_batch_add(batch, &transaction));
+	assert_true(clv_ledger_enter(ledger, batch));
+	struct clv_ledger *copy = clv_ledger_copy(ledger);
+	transaction.cost = 2;
+	assert_true(clv_batch_add(batch, &transaction));
+	assert_true(clv_ledger_enter(copy, batch));
+	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(copy));
+	clv_ledger_customer(ledger, 0, &customer);
+	assert_true(customer.cost == 7);
+	clv_ledger_customer(copy, 0, &customer);
+	assert_true(customer.cost == 9);
+	clv_ledger_detail(copy, 0, &detail);
+	assert_true(detail.cost == 9);
+	assert_int_equal(detail.orders, 2);
+	clv_batch_close(batch);
+	clv_ledger_close(ledger);
+	clv_ledger_close(copy);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -440,6 +530,9 @@ int main(void)
 	    cmocka_unit_test(an_order_in_a_second_file_costs_nothing_more),
 	    cmocka_unit_test(only_purchases_cost),
 	    cmocka_unit_test(large_costs_are_clamped),
+	    cmocka_unit_test(costs_do_not_follow_the_order_of_rows),
+	    cmocka_unit_test(items_of_a_file_do_not_sum_those_of_another),
+	    cmocka_unit_test(a_copied_ledger_keeps_costs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -400,6 +400,7 @@ static void columns_show_their_member(void **state)
 	    {"lapsed_revenue", "90"},
 	    {"ad_spend", "300"},
 	    {"cac", "50"},
+	    {"margin", "0.4"},
 	};
 	struct clv_history_terms terms = usual_terms();
 	struct clv_customer_row row;
@@ -422,6 +423,7 @@ static void columns_show_their_member(void **state)
 	figures.repeat_avg_vs_first = NAN;
 	figures.ad_spend = 300;
 	figures.cac = 50;
+	figures.margin = 0.4;
 	assert_int_equal(COUNT(base), clv_base_schema.count);
 	for (size_t i = 0; i < COUNT(base); i++)
 		expect_column(&clv_base_schema, &figures, base[i][0], base[i][1]);

@@ -278,8 +278,7 @@ static const char *const examples[] = {
     "clv orders --total shopify.csv | clv --years 5 --cac 40 --margin 35%",
     "clv orders shopify.csv --where state==lapsed --top 50",
     "clv orders shopify.csv --period month",
-    "clv orders pieces.csv --customer client --date day --amount "
-    "'pieces*price'",
+    "clv orders pieces.csv --customer client --date day --amount 'pieces*price'",
 };
 
 static const struct result_table tables[] = {

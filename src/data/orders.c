@@ -80,6 +80,7 @@ struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book)
 	struct clv_order_book *copy = clv_order_book_open(book->amounts);
 	if (!copy)
 		return NULL;
+	copy->costs_differ = book->costs_differ;
 	copy->capacity = book->ids.count;
 	copy->side_count = copy->side_capacity = book->side_count;
 	copy->cost_count = copy->cost_capacity = book->cost_count;

@@ -3,6 +3,7 @@
 #include "io/writer.h"
 
 #include <stdio.h>
+#include <string.h>
 
 void each_command(void (*visit)(const struct command *command))
 {
@@ -38,6 +39,11 @@ static bool is_printed(const struct command *command, size_t table,
 		if (command_find_result(command, table, name))
 			return true;
 	return false;
+}
+
+static bool is_in(const struct clv_schema *schema, const char *name)
+{
+	return clv_schema_find_exact(schema, name, strlen(name)) != CLV_NO_FIELD;
 }
 
 static void put_results(const struct command *command)
@@ -98,14 +104,34 @@ void put_commands(void)
 		printf("%s%s", i ? " " : "", commands[i]->name);
 }
 
+/* Columns of commands that no command before has, nor the calculator. */
+static void put_more_results(size_t number)
+{
+	const struct command *command = commands[number];
+	for (size_t i = 0; i < command->table_count; i++) {
+		const struct clv_schema *schema = command->tables[i].schema;
+		for (size_t j = 0; j < schema->count; j++) {
+			const char *name = schema->fields[j].name;
+			bool is_known = is_printed(command, i, name) ||
+			                is_in(&clv_input_schema, name) ||
+			                is_in(&clv_result_schema, name);
+			for (size_t k = 0; k < number && !is_known; k++)
+				is_known =
+				    is_printed(commands[k], commands[k]->table_count, name);
+			if (!is_known)
+				printf(" %s", name);
+		}
+	}
+}
+
 void put_topics(void)
 {
 	put_names(&clv_input_schema);
 	printf(" ");
 	put_names(&clv_result_schema);
 	for (size_t i = 0; i < command_count; i++) {
-		printf(" %s ", commands[i]->name);
-		put_results(commands[i]);
+		printf(" %s", commands[i]->name);
+		put_more_results(i);
 	}
 }
 
