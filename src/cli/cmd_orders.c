@@ -79,8 +79,8 @@ static bool check_together(const struct orders *orders,
 		                "clv --years 5 --cac 40 --margin 35%%");
 	}
 	if (!isnan(orders->inputs.values.cac) &&
-	    isnan(orders->inputs.values.margin)) {
-		clv_reject(error, CLV_BAD_USAGE, "--cac needs --margin");
+	    isnan(orders->inputs.values.margin) && !orders_has_costs(orders)) {
+		clv_reject(error, CLV_BAD_USAGE, "--cac needs --margin or --cost");
 		return clv_hint(error, "with --margin 35%% a column says what each "
 		                       "customer has brought so far, less --cac");
 	}
@@ -278,7 +278,8 @@ static const char *const examples[] = {
     "clv orders --total shopify.csv | clv --years 5 --cac 40 --margin 35%",
     "clv orders shopify.csv --where state==lapsed --top 50",
     "clv orders shopify.csv --period month",
-    "clv orders pieces.csv --customer client --date day --amount 'pieces*price'",
+    ("clv orders pieces.csv --customer client --date day --amount "
+     "'pieces*price'"),
 };
 
 static const struct result_table tables[] = {

@@ -177,7 +177,7 @@ static bool measure_segment_orders(struct measuring *run)
 	for (size_t i = 0; i < entries; i++) {
 		struct clv_detail entry;
 		clv_ledger_detail(run->ledger, i, &entry);
-		if (entry.customer != home.customer) {
+		if (!i || entry.customer != home.customer) {
 			clv_ledger_customer(run->ledger, entry.customer, &customer);
 			if (!leave_home(run, &home) ||
 			    !find_home(run, &home, entry.customer, &customer))

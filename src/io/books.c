@@ -135,7 +135,7 @@ static bool note_words(struct clv_books *books,
                        const struct clv_export_row *row)
 {
 	const struct clv_text *status = &row->unknown_status;
-	return (!row->currency.length || note_currency(books, &row->currency)) &&
+	return note_currency(books, &row->currency) &&
 	       (!status->length ||
 	        clv_counts_add(&books->tally.statuses, status->at, status->length,
 	                       1, row->amount) != CLV_NO_NAME);
@@ -161,7 +161,7 @@ static bool enter_row(struct clv_books *books, const struct clv_export_row *row,
 	if (row->amount >= 0 && (in_full || says_so))
 		return leave_out(books, "refunded in full", row->amount) ||
 		       clv_reject_memory(error);
-	struct clv_transaction transaction = {
+	const struct clv_transaction transaction = {
 	    .customer = row->customer.at,
 	    .customer_length = row->customer.length,
 	    .segment = row->segment.length ? row->segment.at : NULL,

@@ -294,7 +294,7 @@ Flags that say too much or too little:
   hint: pipe the base into clv: clv orders --total FILE | clv --years 5 --cac 40 --margin 35%
   [2]
   $ clv orders shopify.csv --cac 40
-  clv: --cac needs --margin
+  clv: --cac needs --margin or --cost
   hint: with --margin 35% a column says what each customer has brought so far, less --cac
   [2]
   $ clv orders shopify.csv --margin 35
