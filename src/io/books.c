@@ -135,7 +135,7 @@ static bool note_words(struct clv_books *books,
                        const struct clv_export_row *row)
 {
 	const struct clv_text *status = &row->unknown_status;
-	return note_currency(books, &row->currency) &&
+	return (!row->currency.length || note_currency(books, &row->currency)) &&
 	       (!status->length ||
 	        clv_counts_add(&books->tally.statuses, status->at, status->length,
 	                       1, row->amount) != CLV_NO_NAME);

@@ -65,7 +65,7 @@ The first rows alone; what is paid back is said of all of them:
 What makes no sense:
 
   $ clv ladder shop.csv --cac 14
-  clv: --cac needs --margin or --cost
+  clv: --cac needs --margin
   hint: what winning a customer cost is paid back out of profit: add --margin, such as --margin 40%
   [2]
   $ clv ladder shop.csv --top 0
