@@ -533,9 +533,9 @@ static const char *last_record_end(const char *start, const char *end,
 	const char *at = start;
 	for (;;) {
 		const char *quote = memchr(at, '"', (size_t)(end - at));
-		const char *feed = last_line_feed(from, quote ? quote : end);
-		if (feed)
-			found = feed;
+		const char *last = last_line_feed(from, quote ? quote : end);
+		if (last)
+			found = last;
 		if (!quote)
 			return found;
 		at = quote + 1;

@@ -208,7 +208,6 @@ static bool read_simple_block(struct worker *worker, struct block *block)
 	if (worker->order != block->reading.order)
 		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
 	worker->order = block->reading.order;
-	row.dates = worker->dates;
 	if (!clv_csv_parse_block(&bytes, worker->export_.table.delimiter,
 	                         &callbacks, &block->lines))
 		return false;

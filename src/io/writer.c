@@ -66,10 +66,10 @@ static size_t number_for_people(const struct clv_writer *writer,
 	case CLV_COST:
 	case CLV_RATIO:
 	case CLV_MONTHS:
-	case CLV_SPAN_OF_UNIT:
 		return clv_number_write_fixed(store, number, asked >= 0 ? asked : 2);
 	case CLV_POINTS:
 	case CLV_SPAN:
+	case CLV_SPAN_OF_UNIT:
 		return asked >= 0
 		           ? clv_number_write_fixed(store, number, asked)
 		           : clv_number_write(store, clv_number_round(number, 3));
@@ -78,17 +78,21 @@ static size_t number_for_people(const struct clv_writer *writer,
 	}
 }
 
+/* What was given is shown as it was; what was found, as far as it tells. */
+enum { RATE_DECIMALS = 4, SHARE_DECIMALS = 1 };
+
 static bool is_share(enum clv_kind kind)
 {
 	return kind == CLV_RATE || kind == CLV_STEP_RATE ||
 	       kind == CLV_CONFIDENCE || kind == CLV_SHARE;
 }
 
-static size_t percent_for_people(double rate, char store[CLV_FIXED_SIZE])
+/* 0.07 x 100 is 7.000000000000001 */
+static size_t percent_for_people(double rate, int decimals,
+                                 char store[CLV_FIXED_SIZE])
 {
-	/* 0.07 x 100 is 7.000000000000001 */
 	const size_t length =
-	    clv_number_write(store, clv_number_round(rate * 100, 4));
+	    clv_number_write(store, clv_number_round(rate * 100, decimals));
 	store[length] = '%';
 	return length + 1;
 }
@@ -100,7 +104,7 @@ static size_t step_rate_for_people(const struct clv_value *value,
 	double rate = 0;
 	enum clv_step step = CLV_STEP_YEAR;
 	clv_rate_read(value->text, value->length, CLV_DECIMAL_POINT, &rate, &step);
-	const size_t length = percent_for_people(rate, store);
+	const size_t length = percent_for_people(rate, RATE_DECIMALS, store);
 	const char *period = step == CLV_STEP_MONTH ? "/month" : "";
 	memcpy(store + length, period, strlen(period));
 	return length + strlen(period);
@@ -115,7 +119,10 @@ size_t clv_value_for_people(const struct clv_writer *writer,
 	switch (value->type) {
 	case CLV_VALUE_NUMBER:
 		if (is_share(heading->kind))
-			return percent_for_people(value->number, store);
+			return percent_for_people(
+			    value->number,
+			    heading->kind == CLV_SHARE ? SHARE_DECIMALS : RATE_DECIMALS,
+			    store);
 		return heading->is_result
 		           ? number_for_people(writer, heading, value->number, store)
 		           : clv_number_write(store, value->number);

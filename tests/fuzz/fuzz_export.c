@@ -285,17 +285,17 @@ static void check_books(const struct run *run, const struct clv_books *books)
 static void read_history(const struct input *input, FILE *story)
 {
 	struct run run = {.story = story};
-	const struct clv_history_request request = {
-	    .paths = file_names,
-	    .count = input->file_count,
-	    .options = input->options,
-	    .keeps = CLV_KEEPS_SEGMENTS | CLV_KEEPS_DETAIL,
-	    .threads = 1,
-	    .watch = {.data = &run,
-	              .opened = opened,
-	              .bad_row = leave_out,
-	              .rows = count_rows,
-	              .row = entered}};
+	const struct clv_history_request request = {.paths = file_names,
+	                                            .count = input->file_count,
+	                                            .options = input->options,
+	                                            .keeps = CLV_KEEPS_SEGMENTS |
+	                                                     CLV_KEEPS_DETAIL,
+	                                            .threads = 1,
+	                                            .watch = {.data = &run,
+	                                                      .opened = opened,
+	                                                      .bad_row = leave_out,
+	                                                      .rows = count_rows,
+	                                                      .row = entered}};
 	struct clv_history history;
 	struct clv_error error = {.status = CLV_DONE};
 	current = input;

@@ -34,7 +34,7 @@ Anna buys three times, twice on one day, and gives 2 back on a day without a pur
   purchase customers share step_share median_days   avg cumulative_revenue cumulative_profit pays_back
          1         4  100%                        32.25              32.25             -1.10 no
          2         3   75%        75%          10  4.00              35.25              0.10 yes
-         3         1   25%   33.3333%          30 30.00              42.75              3.10 yes
+         3         1   25%      33.3%          30 30.00              42.75              3.10 yes
 
 A note says when it is paid back, or that it never is:
 

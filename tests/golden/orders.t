@@ -15,12 +15,12 @@ Orders of a made-up shop, 18 months of them. The notes say what was found and wh
 For people, with those who are not among the first in one line:
 
   $ clv orders shopify.csv --top 4 --format table -q
-  customer                orders revenue   avg      first       last frequency recency      T monetary days_since_last    share state
-  hanna.ruiz@example.org       8  365.00 45.63 2024-08-16 2025-02-13         7  181.00 500.00    45.30             319  6.6466% lapsed
-  milo.weber@example.com       8  355.40 44.43 2024-07-24 2025-03-13         7  232.00 523.00    48.29             291  6.4718% lapsed
-  bella.quist@example.com      6  335.30 55.88 2024-08-10 2025-01-19         5  162.00 506.00    59.32             344  6.1058% lapsed
-  pia.lund@example.com        11  334.90 30.45 2024-09-17 2025-12-08        10  447.00 468.00    31.20              21  6.0985% active
-  41 others                  101 4100.90 40.60                                                                         74.6772% 
+  customer                orders revenue   avg      first       last frequency recency   T monetary days_since_last share state
+  hanna.ruiz@example.org       8  365.00 45.63 2024-08-16 2025-02-13         7     181 500    45.30             319  6.6% lapsed
+  milo.weber@example.com       8  355.40 44.43 2024-07-24 2025-03-13         7     232 523    48.29             291  6.5% lapsed
+  bella.quist@example.com      6  335.30 55.88 2024-08-10 2025-01-19         5     162 506    59.32             344  6.1% lapsed
+  pia.lund@example.com        11  334.90 30.45 2024-09-17 2025-12-08        10     447 468    31.20              21  6.1% active
+  41 others                  101 4100.90 40.60                                                                      74.7% 
 
 The whole base, a row that clv takes for its inputs:
 
@@ -33,12 +33,12 @@ By period, and by the channel of each order:
 
   $ clv orders shopify.csv --period quarter --format table -q
   period customers new_customers orders revenue   avg customer_years freq repeat_customers repeat_rate repeat_revenue_share repeat_avg_vs_first top20_share lapsed_customers lapsed_revenue
-  2024Q3         9             9     16  522.20 32.64           0.96 7.26                5    55.5556%             40.3294%                0.87    38.7399%                0           0.00
-  2024Q4        11             4     21  985.40 46.92           2.75 6.18                7    63.6364%             89.6895%                2.05    58.7782%                0           0.00
-  2025Q1        16             7     22  926.90 42.13           4.13 3.63               10       62.5%             73.7944%                1.31    46.5314%                2          57.70
-  2025Q2        18            10     23  872.00 37.91           6.35 2.05                9         50%              50.539%                0.79    37.6835%                2         498.00
-  2025Q3        18             8     23  984.60 42.81           8.71 1.72               12    66.6667%             62.5025%                0.89    47.0546%                7        1264.20
-  2025Q4        21             7     29 1200.40 41.39          10.24 2.15               14    66.6667%             72.8507%                0.85    47.1926%                8         408.00
+  2024Q3         9             9     16  522.20 32.64           0.96 7.26                5       55.6%                40.3%                0.87       38.7%                0           0.00
+  2024Q4        11             4     21  985.40 46.92           2.75 6.18                7       63.6%                89.7%                2.05       58.8%                0           0.00
+  2025Q1        16             7     22  926.90 42.13           4.13 3.63               10       62.5%                73.8%                1.31       46.5%                2          57.70
+  2025Q2        18            10     23  872.00 37.91           6.35 2.05                9         50%                50.5%                0.79       37.7%                2         498.00
+  2025Q3        18             8     23  984.60 42.81           8.71 1.72               12       66.7%                62.5%                0.89       47.1%                7        1264.20
+  2025Q4        21             7     29 1200.40 41.39          10.24 2.15               14       66.7%                72.9%                0.85       47.2%                8         408.00
   $ clv orders shopify.csv --period year --lapsed-after 90d -q
   period,customers,new_customers,orders,revenue,avg,customer_years,freq,repeat_customers,repeat_rate,repeat_revenue_share,repeat_avg_vs_first,top20_share,lapsed_customers,lapsed_revenue
   2024,13,13,37,1507.6,40.74594594594595,3.7152635181382614,6.459837877671334,7,0.5384615384615384,0.7259219952241974,1.4346563407550823,0.5652029716105068,1,22.9
@@ -177,7 +177,7 @@ Formats:
   $ clv orders pieces.csv --customer client --date day --amount 'pieces*price' --top 1 -q --format markdown
   | customer | orders | revenue | avg | first | last | frequency | recency | T | monetary | days_since_last | share | state |
   | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-  | Cedar Cafe | 6 | 503.40 | 83.90 | 2025-02-16 | 2025-08-03 | 5 | 168.00 | 288.00 | 95.88 | 120 | 24.3736% | active |
+  | Cedar Cafe | 6 | 503.40 | 83.90 | 2025-02-16 | 2025-08-03 | 5 | 168 | 288 | 95.88 | 120 | 24.4% | active |
   $ clv orders pieces.csv --customer client --date day --amount 'pieces*price' --total -q --round 1
   customers,new_customers,orders,revenue,avg,customer_years,freq,repeat_customers,repeat_rate,repeat_revenue_share,repeat_avg_vs_first,top20_share,lapsed_customers,lapsed_revenue
   6,6,30,2065.4,68.8,4.5,5.4,6,1,0.8,1,0.5,0,0
