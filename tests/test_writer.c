@@ -532,8 +532,8 @@ static void histories_are_said_to_people(void **state)
 	static const struct clv_value row[] = {
 	    TEXT("0042"), EXACT("1234.5", 1234.5), DAY("2025-01-31", 20119),
 	    NUMBER(1.0 / 3), NUMBER(0.125)};
-	static const char *const usual[] = {"0042", "1234.50", "2025-01-31", "0.333",
-	                                    "12.5%"};
+	static const char *const usual[] = {"0042", "1234.50", "2025-01-31",
+	                                    "0.333", "12.5%"};
 	static const char *const whole[] = {"0042", "1235", "2025-01-31", "0",
 	                                    "12.5%"};
 	for (int decimals = -1; decimals <= 0; decimals++) {

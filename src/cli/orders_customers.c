@@ -250,10 +250,10 @@ bool orders_print_customers(struct orders *orders, struct clv_error *error)
 	struct clv_writer writer = {0};
 	const size_t count = clv_ledger_count(listing.ledger);
 	listing.ranked = malloc((count + 1) * sizeof *listing.ranked);
-	bool done = listing.ranked || clv_reject_memory(error);
+	if (!listing.ranked)
+		return clv_reject_memory(error);
 	sum_up(&listing);
-	if (done && orders->rfm)
-		done = score(&listing) || clv_reject_memory(error);
+	bool done = !orders->rfm || score(&listing) || clv_reject_memory(error);
 	done = done && (rank(&listing) || clv_reject_memory(error)) &&
 	       orders_begin(orders, &view, &writer, error) &&
 	       clv_writer_begin(&writer, error) &&
