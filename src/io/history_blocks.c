@@ -199,8 +199,10 @@ static bool take_row(void *data)
 /* False where a row is in any way unusual. */
 static bool read_simple_block(struct worker *worker, struct block *block)
 {
-	struct simple_row row = {
-	    .export_ = &worker->export_, .block = block, .books = &worker->books};
+	struct simple_row row = {.export_ = &worker->export_,
+	                         .block = block,
+	                         .books = &worker->books,
+	                         .dates = worker->dates};
 	const struct clv_csv_callbacks callbacks = {take_cell, take_row, &row};
 	const struct clv_text bytes = {block->bytes, block->length};
 	struct clv_tally *tally = &worker->books.tally;
