@@ -14,7 +14,7 @@ cd "$(dirname "$0")/../.."
 orders=${1:-10000000}
 rounds=${ROUNDS:-3}
 sh tests/install.sh gcc libc6-dev cmake make pkg-config libcsv-dev libjansson-dev \
-	libsmartcols-dev zlib1g-dev mawk datamash python3-pandas time
+	libsmartcols-dev libxxhash-dev zlib1g-dev mawk datamash python3-pandas time
 # a node of another origin brings an npm of its own
 command -v npm >/dev/null || sh tests/install.sh nodejs npm
 work=$(mktemp -d)
