@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 echo "1. Packages that the build needs"
 sh tests/install.sh gcc libc6-dev cmake make pkg-config \
 	libcsv-dev libjansson-dev libsmartcols-dev libxxhash-dev zlib1g-dev
-build=${BUILD:-${TMPDIR:-/tmp}/clv-quickstart-$(id -u)}
+# a folder for each checkout: CMake refuses one that another made
+build=${BUILD:-${TMPDIR:-/tmp}/clv-quickstart-$(id -u)-$(pwd -P | cksum | cut -d ' ' -f 1)}
 echo "2. Building clv in $build"
 cmake -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DCLV_TESTS=OFF >/dev/null
 cmake --build "$build" -j 2 >/dev/null
