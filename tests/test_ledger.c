@@ -9,6 +9,7 @@
 #include "naive.h"
 
 #include <pthread.h>
+#include <stdio.h>
 
 enum { ALL = CLV_KEEPS_SEGMENTS | CLV_KEEPS_DETAIL };
 
@@ -393,8 +394,13 @@ static void memory_follows_days(void **state)
 		const size_t most = 3 * part->count * DAYS + MOST;
 		assert_in_range(part->detail_capacity, 0, most);
 		assert_in_range(part->adjustment_capacity, 0, most);
-		assert_in_range(part->day_capacity, 0, most);
-		assert_in_range(part->capacity, 0, MOST);
+		assert_in_range(part->chunk_count, 0, 1);
+		if (part->chunk_count) {
+			const struct chunk *chunk = &part->chunks[0];
+			assert_in_range(chunk->day_capacity, 0, most);
+			assert_in_range(chunk->posting_capacity, 0, 2 * POSTINGS);
+		}
+		assert_in_range(part->bucket_count, 0, MOST);
 	}
 	for (size_t i = 0; i < PARTS; i++)
 		assert_in_range(batch->parts[i].capacity, 0, 2 * CUSTOMERS * DAYS);
@@ -404,6 +410,87 @@ static void memory_follows_days(void **state)
 	assert_true(refunded == -7 * DAYS * TIMES);
 	assert_int_equal(clv_ledger_count(ledger), 13);
 	assert_int_equal(clv_ledger_detail_count(ledger), 13 * DAYS);
+	clv_batch_close(batch);
+	clv_ledger_close(ledger);
+}
+
+/* ---- Many customers ------------------------------------------------------ */
+
+/* The name of a customer: short, of 15 and 16 bytes, long; one is empty. */
+static size_t name_of(char name[64], int customer)
+{
+	if (customer == 0)
+		return 0;
+	switch (customer % 4) {
+	case 0:
+		return (size_t)snprintf(name, 64, "%d", customer);
+	case 1:
+		return (size_t)snprintf(name, 64, "shopper %07d", customer);
+	case 2:
+		return (size_t)snprintf(name, 64, "customer%08d", customer);
+	default:
+		return (size_t)snprintf(name, 64, "customer.%d@mail.example.com",
+		                        customer);
+	}
+}
+
+/* More than a part's first chunk and index hold: each of 100,000 customers buys
+   on three days and gives back once, by two threads' batches; sums in closed
+   form. A copy made in between says the same. */
+static void many_customers_are_told_apart(void **state)
+{
+	(void)state;
+	enum { COUNT = 100000, TIMES = 4, BATCH = 5000 };
+	/* coprime to the count: all customers, in other orders */
+	static const int steps[TIMES] = {7919, 7927, 7933, 7937};
+	struct clv_ledger *ledger = clv_ledger_open(0);
+	struct clv_batch *batch = clv_batch_open(ledger);
+	for (int time = 0; time < TIMES; time++) {
+		if (time == TIMES - 1) {
+			assert_true(clv_ledger_enter(ledger, batch));
+			struct clv_ledger *copy = clv_ledger_copy(ledger);
+			assert_non_null(copy);
+			clv_ledger_close(ledger);
+			ledger = copy;
+		}
+		for (int i = 0; i < COUNT; i++) {
+			const int customer = (int)((int64_t)i * steps[time] % COUNT);
+			char name[64];
+			const struct clv_transaction transaction = {
+			    .customer = name,
+			    .customer_length = name_of(name, customer),
+			    .amount = time == 2 ? -1 : (int64_t)customer * (time + 1),
+			    .day = 1000 - time * 10 - customer % 7,
+			    .is_purchase = time != 2};
+			assert_true(clv_batch_add(batch, &transaction));
+			if (clv_batch_count(batch) == BATCH)
+				assert_true(clv_ledger_enter(ledger, batch));
+		}
+	}
+	assert_true(clv_ledger_enter(ledger, batch));
+	assert_true(clv_ledger_finish(ledger));
+	assert_int_equal(clv_ledger_count(ledger), COUNT);
+	static bool seen[COUNT];
+	for (size_t i = 0; i < COUNT; i++) {
+		struct clv_customer customer;
+		char name[64];
+		clv_ledger_customer(ledger, i, &customer);
+		/* revenue = 7 x customer - 1 says who it is */
+		const int who = (int)((customer.revenue + 1) / 7);
+		assert_in_range(who, 0, COUNT - 1);
+		assert_false(seen[who]);
+		seen[who] = true;
+		assert_true(customer.revenue == (clv_wide)who * 7 - 1);
+		assert_int_equal(customer.name_length, name_of(name, who));
+		assert_memory_equal(customer.name, name, customer.name_length);
+		assert_int_equal(customer.orders, 3);
+		assert_int_equal(customer.day_count, 3);
+		const int32_t last = 1000 - who % 7;
+		assert_int_equal(customer.days[0], last - 30);
+		assert_int_equal(customer.days[1], last - 10);
+		assert_int_equal(customer.days[2], last);
+		assert_true(customer.first_revenue == (clv_wide)who * 4);
+	}
 	clv_batch_close(batch);
 	clv_ledger_close(ledger);
 }
@@ -478,6 +565,7 @@ int main(void)
 	    cmocka_unit_test(a_segment_beats_none_and_an_empty_one_is_none),
 	    cmocka_unit_test(sums_go_beyond_64_bits),
 	    cmocka_unit_test(memory_follows_days),
+	    cmocka_unit_test(many_customers_are_told_apart),
 	    cmocka_unit_test(late_refunds_are_not_kept),
 	    cmocka_unit_test(batches_are_cleared_and_closed),
 	};

@@ -1,9 +1,11 @@
 /* Orders and fifths of customers. */
+#include "data/names.h"
 #include "data/ranking.h"
 
 #include "check.h"
 
 #include <float.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,18 +109,58 @@ static void equal_keys_follow_the_names(void **state)
 			/* whatever stood first */
 			for (size_t i = 0; i < COUNT; i++) {
 				const size_t from = (i + turn) % COUNT;
-				ranked[i] =
-				    (struct clv_ranked){clv_rank_key(numbers[from]),
-				                        customer_of(ledger, names[from])};
+				ranked[i] = (struct clv_ranked){
+				    .key = clv_rank_key(numbers[from]),
+				    .customer = customer_of(ledger, names[from])};
 			}
-			assert_true(clv_rank(ledger, ranked, COUNT, ascending));
+			assert_true(clv_rank(ledger, ranked, COUNT, ascending, 1));
 			for (size_t i = 0; i < COUNT; i++)
 				assert_int_equal(
 				    ranked[i].customer,
 				    customer_of(ledger, ascending ? up[i] : down[i]));
 		}
-	assert_true(clv_rank(ledger, ranked, 0, false));
-	assert_true(clv_rank(ledger, NULL, 0, true));
+	assert_true(clv_rank(ledger, ranked, 0, false, 1));
+	assert_true(clv_rank(ledger, NULL, 0, true, 2));
+	clv_ledger_close(ledger);
+}
+
+/* Any number of threads gives the one order that keys and names say: each of
+   many is followed by one with a lower key, or the same and a later name. */
+static void threads_sort_alike(void **state)
+{
+	(void)state;
+	enum { COUNT = 40000, KEYS = 300 };
+	static char texts[COUNT][24];
+	static const char *names[COUNT];
+	for (int i = 0; i < COUNT; i++) {
+		/* half of them start alike */
+		snprintf(texts[i], sizeof texts[i], i % 2 ? "%d" : "customer %d", i);
+		names[i] = texts[i];
+	}
+	struct clv_ledger *ledger = ledger_of(names, COUNT);
+	struct clv_ranked *ranked = calloc(COUNT, sizeof *ranked);
+	assert_non_null(ranked);
+	for (size_t threads = 1; threads <= 5; threads++)
+		for (int ascending = 0; ascending < 2; ascending++) {
+			for (uint32_t i = 0; i < COUNT; i++)
+				ranked[i] = (struct clv_ranked){
+				    .key = (int64_t)((uint64_t)i * 2654435761u % KEYS) - 150,
+				    .customer = i};
+			assert_true(clv_rank(ledger, ranked, COUNT, ascending, threads));
+			for (size_t i = 1; i < COUNT; i++) {
+				struct clv_customer a;
+				struct clv_customer b;
+				clv_ledger_customer(ledger, ranked[i - 1].customer, &a);
+				clv_ledger_customer(ledger, ranked[i].customer, &b);
+				if (ranked[i - 1].key == ranked[i].key)
+					assert_true(clv_text_compare(a.name, a.name_length, b.name,
+					                             b.name_length) < 0);
+				else
+					assert_int_equal(ranked[i - 1].key < ranked[i].key,
+					                 ascending);
+			}
+		}
+	free(ranked);
 	clv_ledger_close(ledger);
 }
 
@@ -131,7 +173,8 @@ static void scores_are(const int64_t *keys, size_t count, const char *expected)
 	memset(scores, 99, sizeof scores);
 	/* customers in the other direction than ranks */
 	for (size_t i = 0; i < count; i++)
-		ranked[i] = (struct clv_ranked){keys[i], (uint32_t)(count - 1 - i)};
+		ranked[i] = (struct clv_ranked){.key = keys[i],
+		                                .customer = (uint32_t)(count - 1 - i)};
 	clv_score(ranked, count, scores);
 	assert_int_equal(strlen(expected), count);
 	for (size_t i = 0; i < count; i++)
@@ -162,6 +205,7 @@ int main(void)
 	    cmocka_unit_test(keys_order_as_numbers_do),
 	    cmocka_unit_test(sums_are_keys_as_far_as_they_fit),
 	    cmocka_unit_test(equal_keys_follow_the_names),
+	    cmocka_unit_test(threads_sort_alike),
 	    cmocka_unit_test(scores_are_fifths_and_ties_share_the_better),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

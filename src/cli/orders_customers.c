@@ -95,8 +95,9 @@ static bool rank(struct listing *listing)
 	for (size_t i = 0; i < count; i++) {
 		struct clv_customer customer;
 		clv_ledger_customer(listing->ledger, i, &customer);
-		listing->ranked[i] = (struct clv_ranked){
-		    key_of(listing, field, &customer, i), (uint32_t)i};
+		listing->ranked[i] =
+		    (struct clv_ranked){.key = key_of(listing, field, &customer, i),
+		                        .customer = (uint32_t)i};
 	}
 	listing->count = count;
 	const bool segments =
@@ -105,7 +106,8 @@ static bool rank(struct listing *listing)
 	    !number_names(listing, segments, count))
 		return false;
 	return clv_rank(listing->ledger, listing->ranked, count,
-	                listing->orders->ascending);
+	                listing->orders->ascending,
+	                listing->orders->exports.common.threads);
 }
 
 /* Fifths of all customers by last purchase, orders and revenue. */
@@ -122,9 +124,11 @@ static bool score(struct listing *listing)
 			const int64_t keys[] = {customer.days[customer.day_count - 1],
 			                        (int64_t)customer.orders,
 			                        clv_rank_key_exact(customer.revenue)};
-			listing->ranked[i] = (struct clv_ranked){keys[which], (uint32_t)i};
+			listing->ranked[i] = (struct clv_ranked){.key = keys[which],
+			                                         .customer = (uint32_t)i};
 		}
-		if (!clv_rank(listing->ledger, listing->ranked, count, false))
+		if (!clv_rank(listing->ledger, listing->ranked, count, false,
+		              listing->orders->exports.common.threads))
 			return false;
 		clv_score(listing->ranked, count,
 		          listing->scores + (size_t)which * count);

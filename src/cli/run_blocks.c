@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCKS_A_THREAD = 2 };
+enum { BLOCKS_A_THREAD = 2, ROW_SIZE = 65536 };
 
 struct block {
 	char *bytes;
@@ -25,6 +25,13 @@ struct worker {
 	struct clv_writer writer;
 	struct clv_cases cases; /* columns and names borrowed from the run's */
 	struct layout layout;
+	/* the row on its way; a longer one is not ordinary */
+	struct clv_record row;
+	struct clv_text *cells;
+	char *text; /* ROW_SIZE of it */
+	size_t used;
+	uint64_t rows;
+	char apart[CLV_CACHE_LINE];
 };
 
 /* ---- A block, by a thread --------------------------------------------------
@@ -53,41 +60,66 @@ static void close_block(struct clv_cases *cases)
 	clv_source_close(cases->table.source);
 }
 
-static bool write_block(struct worker *worker, struct block *block)
+/* Short cells are copied in one piece, which a processor does at once. */
+static bool take_cell(void *data, const char *at, size_t length)
 {
+	struct worker *worker = data;
+	const size_t column = worker->row.count++;
+	if (column >= worker->cases.table.count ||
+	    worker->used + length + CLV_SHORT_CELL > ROW_SIZE)
+		return false;
+	char *text = worker->text + worker->used;
+	if (length <= CLV_SHORT_CELL)
+		memcpy(text, at, CLV_SHORT_CELL);
+	else
+		memcpy(text, at, length);
+	worker->cells[column].at = text;
+	worker->cells[column].length = length;
+	worker->used += length;
+	return true;
+}
+
+/* A line of blanks alone is none, which only the reader knows. */
+static bool may_be_blank(const struct clv_record *row)
+{
+	return row->count == 1 &&
+	       (row->cells[0].length == 0 || memchr(" \t", row->cells[0].at[0], 2));
+}
+
+static bool take_row(void *data)
+{
+	struct worker *worker = data;
 	struct clv_cases *cases = &worker->cases;
+	struct clv_given given;
+	struct clv_results results;
 	struct clv_error ignored;
-	for (;;) {
-		struct clv_record record;
-		struct clv_given given;
-		struct clv_results results;
-		const enum clv_read read =
-		    clv_cases_next(cases, &record, &given, &ignored);
-		if (read != CLV_READ_RECORD)
-			return read == CLV_READ_END;
-		if (worker->flags->mask)
-			clv_given_fill(&given, worker->flags);
-		clv_evaluate_groups(&given.values, worker->groups, &results);
-		layout_fill(&worker->layout, cases, &record, &given, &results);
-		if (!clv_writer_row(&worker->writer, worker->layout.values, &ignored))
-			return false;
-		block->rows++;
-	}
+	if (worker->row.count != cases->table.count || may_be_blank(&worker->row) ||
+	    !clv_cases_read(cases, &worker->row, &given, &ignored))
+		return false;
+	if (worker->flags->mask)
+		clv_given_fill(&given, worker->flags);
+	clv_evaluate_groups(&given.values, worker->groups, &results);
+	layout_fill(&worker->layout, cases, &worker->row, &given, &results);
+	worker->row.count = 0;
+	worker->used = 0;
+	worker->rows++;
+	return clv_writer_row(&worker->writer, worker->layout.values, &ignored);
 }
 
 static void work_on_block(void *state, void *job)
 {
 	struct worker *worker = state;
 	struct block *block = job;
-	struct clv_error ignored;
+	const struct clv_text bytes = {block->bytes, block->length};
+	const struct clv_csv_callbacks callbacks = {take_cell, take_row, worker};
 	worker->writer.output = block->output;
 	clv_output_forget(block->output);
-	block->rows = 0;
-	block->is_ordinary = open_block(&worker->cases, block, 0, &ignored) &&
-	                     write_block(worker, block);
-	if (block->is_ordinary)
-		block->lines = clv_csv_reader_line(worker->cases.table.reader);
-	close_block(&worker->cases);
+	worker->rows = 0;
+	worker->used = 0;
+	worker->row = (struct clv_record){.cells = worker->cells};
+	block->is_ordinary = clv_csv_parse_block(
+	    &bytes, worker->cases.table.delimiter, &callbacks, &block->lines);
+	block->rows = worker->rows;
 }
 
 /* ---- Workers and blocks, made and freed ------------------------------------
@@ -99,7 +131,8 @@ static bool copy_cases(struct clv_cases *copy, const struct clv_cases *cases)
 	*copy = *cases;
 	copy->table.reader = NULL;
 	copy->table.source = NULL;
-	copy->plain = calloc(cases->table.count + 1, sizeof *copy->plain);
+	copy->plain =
+	    calloc(cases->table.count + CLV_CACHE_LINE, sizeof *copy->plain);
 	return copy->plain;
 }
 
@@ -115,12 +148,17 @@ static bool open_worker(struct worker *worker, const struct run *run,
 	    !layout_build(&worker->layout, &request))
 		return false;
 	worker->writer.headings = worker->layout.headings;
-	return true;
+	worker->cells =
+	    calloc(cases->table.count + CLV_CACHE_LINE, sizeof *worker->cells);
+	worker->text = malloc(ROW_SIZE);
+	return worker->cells && worker->text;
 }
 
 static void close_worker(struct worker *worker)
 {
 	free(worker->cases.plain);
+	free(worker->cells);
+	free(worker->text);
 	layout_free(&worker->layout);
 }
 

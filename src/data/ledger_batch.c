@@ -18,18 +18,36 @@ bool clv_ledger_add_text(struct text *text, const char *bytes, size_t length)
 	return true;
 }
 
-static bool make_key(union key *key, struct text *text, const char *name,
-                     size_t length)
+/* Up to 15 bytes into a key of zeros, in two pieces that may overlap: the
+   length is no processor's to foresee, and a call would take longer. */
+static void copy_short(char *key, const char *name, size_t length)
+{
+	if (length >= 8) {
+		memcpy(key, name, 8);
+		memcpy(key + length - 8, name + length - 8, 8);
+	} else if (length >= 4) {
+		memcpy(key, name, 4);
+		memcpy(key + length - 4, name + length - 4, 4);
+	} else {
+		for (size_t i = 0; i < length; i++)
+			key[i] = name[i];
+	}
+}
+
+static bool make_key(union key *key, uint64_t hash, struct text *text,
+                     const char *name, size_t length)
 {
 	memset(key, 0, sizeof *key);
 	if (length <= KEY_TAG) {
-		if (length)
-			memcpy(key->text, name, length);
-		key->text[KEY_TAG] = (char)length;
+		copy_short(key->text, name, length);
+		key->text[KEY_TAG] = (char)(length + 1);
 		return true;
 	}
 	key->place.offset = text->length;
 	key->place.length = (uint32_t)length;
+	/* bits that choose neither the part nor a bucket among few */
+	hash >>= 64 - PART_BITS - 8 * sizeof key->place.hash;
+	memcpy(key->place.hash, &hash, sizeof key->place.hash);
 	key->place.tag = KEY_IS_LONG;
 	return length < UINT32_MAX && clv_ledger_add_text(text, name, length);
 }
@@ -111,7 +129,7 @@ bool clv_batch_add(struct clv_batch *batch,
 	record->hash = (uint32_t)hash;
 	record->is_purchase = transaction->is_purchase;
 	record->segment = 0;
-	if (!make_key(&record->key, &batch->text, transaction->customer,
+	if (!make_key(&record->key, hash, &batch->text, transaction->customer,
 	              transaction->customer_length))
 		return false;
 	if (batch->keeps && transaction->segment && transaction->segment_length &&

@@ -11,26 +11,24 @@ static clv_wide sum_of(uint64_t low, int32_t high)
 /* ---- Closing the books ----------------------------------------------------
  */
 
-/* Accounts without a purchase are no customers: the others move up, and map
-   says where they went. */
+/* Accounts without a purchase are no customers: the others are listed, and map
+   says where. */
 static void drop_refunded(struct clv_ledger *ledger, struct part *part,
                           uint32_t *map)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < part->count; i++) {
-		const struct account *account = &part->accounts[i];
+		const struct account *account = account_at(part, i);
 		map[i] = account->orders ? (uint32_t)kept : UINT32_MAX;
 		if (account->orders) {
-			if (part->costs)
-				part->costs[kept] = part->costs[i];
-			part->accounts[kept++] = *account;
+			part->customers[kept++] = (uint32_t)i;
 			continue;
 		}
 		ledger->refunded_count++;
 		ledger->refunded_amount +=
 		    sum_of(account->revenue_low, account->revenue_high);
 	}
-	part->count = kept;
+	part->customer_count = kept;
 	kept = 0;
 	for (size_t i = 0; i < part->detail_count; i++) {
 		const uint32_t account = map[part->detail[i].account];
@@ -47,7 +45,7 @@ static void settle_adjustments(struct part *part)
 {
 	for (size_t i = 0; i < part->adjustment_count; i++) {
 		const struct adjustment *adjustment = &part->adjustments[i];
-		struct account *account = &part->accounts[adjustment->account];
+		struct account *account = account_at(part, adjustment->account);
 		if (account->orders && adjustment->day <= account->first_day)
 			add_amount(&account->first_low, &account->first_high,
 			           adjustment->amount);
@@ -104,14 +102,28 @@ static bool rank_segments(struct part *part)
 
 static bool finish_part(struct clv_ledger *ledger, struct part *part)
 {
-	free(part->slots);
-	part->slots = NULL;
-	part->slot_count = 0;
+	free(part->memory);
+	part->memory = NULL;
+	part->buckets = NULL;
+	part->bucket_count = 0;
+	for (size_t i = 0; i < part->chunk_count; i++) {
+		struct chunk *chunk = &part->chunks[i];
+		if (!clv_ledger_settle(part, chunk))
+			return false;
+		free(chunk->postings);
+		free(chunk->segments);
+		chunk->postings = NULL;
+		chunk->segments = NULL;
+	}
 	settle_adjustments(part);
+	part->customer_count = part->count;
 	if (part->adjustment_count) {
 		uint32_t *map = malloc((part->count + 1) * sizeof *map);
-		if (!map)
+		part->customers = malloc((part->count + 1) * sizeof *part->customers);
+		if (!map || !part->customers) {
+			free(map);
 			return false;
+		}
 		drop_refunded(ledger, part, map);
 		free(map);
 	}
@@ -130,31 +142,42 @@ bool clv_ledger_finish(struct clv_ledger *ledger)
 
 /* ---- Reading ------------------------------------------------------------- */
 
-static const char *name_of(const union key *key, const char *text,
-                           size_t *length)
+/* The part of a customer, and his account; parts are told without branches,
+   which no processor foresees where customers come in any order. */
+static const struct part *part_of(const struct clv_ledger *ledger,
+                                  size_t *index)
 {
-	*length =
-	    is_long(key) ? key->place.length : (unsigned char)key->text[KEY_TAG];
-	return is_long(key) ? text + key->place.offset : key->text;
+	size_t number = 0;
+	size_t before = 0;
+	size_t first = 0;
+	for (size_t i = 0; i < PARTS - 1; i++) {
+		first += ledger->parts[i].customer_count;
+		const bool is_beyond = *index >= first;
+		number += is_beyond;
+		before = is_beyond ? first : before;
+	}
+	const struct part *part = &ledger->parts[number];
+	*index -= before;
+	if (part->customers)
+		*index = part->customers[*index];
+	return part;
 }
 
 size_t clv_ledger_count(const struct clv_ledger *ledger)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < PARTS; i++)
-		count += ledger->parts[i].count;
+		count += ledger->parts[i].customer_count;
 	return count;
 }
 
 void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
                          struct clv_customer *customer)
 {
-	const struct part *part = ledger->parts;
-	while (index >= part->count)
-		index -= part++->count;
-	const struct account *account = &part->accounts[index];
-	customer->name =
-	    name_of(&account->key, part->text.bytes, &customer->name_length);
+	const struct part *part = part_of(ledger, &index);
+	const struct account *account = account_at(part, index);
+	customer->name = clv_ledger_name(&account->key, part->text.bytes,
+	                                 &customer->name_length);
 	customer->segment = NULL;
 	customer->segment_length = 0;
 	if (account->segment != CLV_NO_NAME)
@@ -165,18 +188,16 @@ void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
 	customer->cost = part->costs ? part->costs[index] : 0;
 	customer->orders = account->orders;
 	customer->first_orders = account->first_orders;
-	customer->days = part->days + account->days;
+	customer->days = chunk_of(part, index)->days + account->days;
 	customer->day_count = account->day_count;
 }
 
 void clv_ledger_expect(const struct clv_ledger *ledger, size_t index, bool days)
 {
-	const struct part *part = ledger->parts;
-	while (index >= part->count)
-		index -= part++->count;
-	const struct account *account = &part->accounts[index];
+	const struct part *part = part_of(ledger, &index);
+	const struct account *account = account_at(part, index);
 	if (days)
-		__builtin_prefetch(part->days + account->days);
+		__builtin_prefetch(chunk_of(part, index)->days + account->days);
 	else
 		__builtin_prefetch(account);
 }
@@ -209,7 +230,7 @@ void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
 	index *= entries_of(ledger);
 	while (index >= part->detail_count) {
 		index -= part->detail_count;
-		before += part++->count;
+		before += part++->customer_count;
 	}
 	const struct entry *entry = &part->detail[index];
 	*detail = (struct clv_detail){.amount = entry->amount,

@@ -18,24 +18,54 @@ static bool copy_items(void *copy, const void *items, size_t count, size_t size)
 	return true;
 }
 
+static bool copy_chunk(struct chunk *copy, const struct chunk *chunk)
+{
+	memcpy(copy->accounts, chunk->accounts, CHUNK * sizeof *copy->accounts);
+	copy->day_length = copy->day_capacity = chunk->day_length;
+	memcpy(copy->unused, chunk->unused, sizeof copy->unused);
+	copy->posting_count = copy->posting_capacity = chunk->posting_count;
+	copy->segment_capacity = chunk->segments ? chunk->posting_count : 0;
+	return copy_items(&copy->days, chunk->days, chunk->day_length,
+	                  sizeof *chunk->days) &&
+	       copy_items(&copy->postings, chunk->postings, chunk->posting_count,
+	                  sizeof *chunk->postings) &&
+	       copy_items(&copy->segments, chunk->segments, copy->segment_capacity,
+	                  sizeof *chunk->segments);
+}
+
+static bool copy_chunks(struct part *copy, const struct part *part)
+{
+	for (size_t i = 0; i < part->chunk_count; i++)
+		if (!clv_ledger_add_chunk(copy) ||
+		    !copy_chunk(&copy->chunks[i], &part->chunks[i]))
+			return false;
+	return true;
+}
+
+static bool copy_index(struct part *copy, const struct part *part)
+{
+	if (!part->bucket_count)
+		return true;
+	const size_t size = part->bucket_count * sizeof *part->buckets;
+	copy->memory = malloc(size + CACHE_LINE);
+	if (!copy->memory)
+		return false;
+	copy->buckets = at_cache_line(copy->memory);
+	copy->bucket_count = part->bucket_count;
+	memcpy(copy->buckets, part->buckets, size);
+	return true;
+}
+
 static bool copy_part(struct part *copy, const struct part *part)
 {
-	copy->count = copy->capacity = part->count;
-	copy->slot_count = part->slot_count;
+	copy->count = part->count;
 	copy->text.length = copy->text.capacity = part->text.length;
-	copy->day_length = copy->day_capacity = part->day_length;
-	memcpy(copy->unused, part->unused, sizeof copy->unused);
 	copy->adjustment_count = copy->adjustment_capacity = part->adjustment_count;
 	copy->cost_count = copy->cost_capacity = part->cost_count;
 	copy->detail_count = copy->detail_capacity = part->detail_count;
-	return copy_items(&copy->accounts, part->accounts, part->count,
-	                  sizeof *part->accounts) &&
-	       copy_items(&copy->slots, part->slots, part->slot_count,
-	                  sizeof *part->slots) &&
+	return copy_chunks(copy, part) && copy_index(copy, part) &&
 	       copy_items(&copy->text.bytes, part->text.bytes, part->text.length,
 	                  1) &&
-	       copy_items(&copy->days, part->days, part->day_length,
-	                  sizeof *part->days) &&
 	       copy_items(&copy->adjustments, part->adjustments,
 	                  part->adjustment_count, sizeof *part->adjustments) &&
 	       copy_items(&copy->costs, part->costs, part->cost_count,

@@ -99,7 +99,7 @@ static void merge_adjustments(struct part *part)
 	qsort(all, part->adjustment_count, sizeof *all, compare_adjustments);
 	for (size_t i = 0; i < part->adjustment_count; i++) {
 		const struct adjustment adjustment = all[i];
-		if (is_too_late(&part->accounts[adjustment.account], adjustment.day))
+		if (is_too_late(account_at(part, adjustment.account), adjustment.day))
 			continue;
 		if (!kept || !is_merged(&all[kept - 1], &adjustment))
 			all[kept++] = adjustment;
@@ -107,10 +107,10 @@ static void merge_adjustments(struct part *part)
 	part->adjustment_count = kept;
 }
 
-bool clv_ledger_add_adjustment(struct part *part, const struct account *account,
-                               const struct record *record)
+bool clv_ledger_add_adjustment(struct part *part, size_t account,
+                               const struct posting *posting)
 {
-	if (is_too_late(account, record->day))
+	if (is_too_late(account_at(part, account), posting->day))
 		return true;
 	if (part->adjustment_count == part->adjustment_capacity) {
 		if (part->adjustment_count)
@@ -121,7 +121,7 @@ bool clv_ledger_add_adjustment(struct part *part, const struct account *account,
 			return false;
 		part->adjustments = items;
 	}
-	part->adjustments[part->adjustment_count++] = (struct adjustment){
-	    record->amount, (uint32_t)(account - part->accounts), record->day};
+	part->adjustments[part->adjustment_count++] =
+	    (struct adjustment){posting->amount, (uint32_t)account, posting->day};
 	return true;
 }

@@ -1,10 +1,12 @@
 /* What the files of the ledger share, and nobody else sees.
 
-   Customers are parted by their hash, so that threads seldom meet. A part has a
-   dense vector of accounts of one cache line each and an index of slots beside
-   it; transactions come in batches, whose lines of memory are asked for before
-   they are needed: with millions of customers nearly every look-up would wait
-   for memory otherwise. */
+   Customers are parted by their hash, so that threads seldom meet. With
+   millions of customers nearly every look-up would wait for memory, so a
+   transaction makes only one: of its customer in the part's index, which holds
+   the names and is asked for beforehand. Accounts, of one cache line each,
+   stand in chunks; what is to be added to those of a chunk is posted to it, and
+   added when there is enough of it to have the chunk come to the cache and stay
+   there. */
 #ifndef CLV_DATA_LEDGER_PARTS_H
 #define CLV_DATA_LEDGER_PARTS_H
 
@@ -13,7 +15,14 @@
 
 #include <pthread.h>
 
-enum { PART_BITS = 3, PARTS = 1 << PART_BITS };
+enum { PART_BITS = 3, PARTS = 1 << PART_BITS, CACHE_LINE = 64 };
+
+/* The first whole cache line in memory that has one to spare. */
+static inline void *at_cache_line(void *memory)
+{
+	const uintptr_t beyond = (uintptr_t)memory % CACHE_LINE;
+	return (char *)memory + (beyond ? CACHE_LINE - beyond : 0);
+}
 
 /* ---- Names of customers ---------------------------------------------------
  */
@@ -21,15 +30,21 @@ enum { PART_BITS = 3, PARTS = 1 << PART_BITS };
 enum { KEY_SIZE = 16, KEY_TAG = KEY_SIZE - 1, KEY_IS_LONG = 0xFF };
 
 /* Up to 15 bytes stand in the key itself, zeros behind them, and the last byte
-   is their number. A longer name is a place in a text. */
+   is their number and 1, so that no key is all zeros. A longer name is a place
+   in a text, with a part of its hash. */
 union key {
 	char text[KEY_SIZE];
+	uint64_t words[2];
 	struct {
 		uint64_t offset;
 		uint32_t length;
-		unsigned char unused[3], tag;
+		unsigned char hash[3], tag;
 	} place;
 };
+
+/* A name and its length, in the text that the key belongs to. */
+const char *clv_ledger_name(const union key *key, const char *text,
+                            size_t *length);
 
 static inline bool is_long(const union key *key)
 {
@@ -63,9 +78,13 @@ struct account {
 	uint32_t segment; /* of the first purchase, or CLV_NO_NAME */
 };
 
-struct slot {
-	uint32_t hash;
-	uint32_t account; /* one more than its index; 0: nothing here */
+/* A cache line of the index, filled from the front. */
+enum { BUCKET = 3 };
+
+struct bucket {
+	union key keys[BUCKET];
+	uint32_t accounts[BUCKET]; /* one more than their index; 0: nothing here */
+	uint32_t unused;
 };
 
 /* Money given back on a day on which nothing need have been bought. Only kept
@@ -90,16 +109,39 @@ struct entry {
 
 enum { CLASSES = 32, LEAST_DAYS = 4 };
 
-struct part {
-	pthread_mutex_t lock;
+/* What is to be added to an account of a chunk. */
+struct posting {
+	int64_t amount;
+	int32_t day;
+	uint16_t account;
+	bool is_purchase;
+};
+
+enum { CHUNK_BITS = 12, CHUNK = 1 << CHUNK_BITS, POSTINGS = 2 * CHUNK };
+
+struct chunk {
+	void *memory; /* in which the accounts start at a cache line */
 	struct account *accounts;
-	size_t count, capacity;
-	struct slot *slots;
-	size_t slot_count; /* a power of two, or 0 */
-	struct text text;  /* of long names */
-	int32_t *days;     /* blocks of 4, 8, 16... days */
+	int32_t *days; /* blocks of 4, 8, 16... days */
 	size_t day_length, day_capacity;
 	uint32_t unused[CLASSES]; /* first block of a size, one more; 0: none */
+	struct posting *postings;
+	size_t posting_count, posting_capacity;
+	uint32_t *segments; /* of the postings; null: none are kept */
+	size_t segment_capacity;
+};
+
+struct part {
+	pthread_mutex_t lock;
+	struct chunk *chunks;
+	size_t chunk_count, chunk_capacity;
+	size_t count; /* of accounts */
+	void *memory; /* of the index, likewise */
+	struct bucket *buckets;
+	size_t bucket_count; /* a power of two, or 0 */
+	struct text text;    /* of long names */
+	uint32_t *customers; /* accounts with purchases; null: all have some */
+	size_t customer_count;
 	struct clv_names segments;
 	struct adjustment *adjustments;
 	size_t adjustment_count, adjustment_capacity;
@@ -109,13 +151,6 @@ struct part {
 	size_t detail_count, detail_capacity;
 };
 
-struct clv_ledger {
-	unsigned keeps;
-	struct part parts[PARTS];
-	size_t refunded_count;
-	clv_wide refunded_amount;
-};
-
 struct record {
 	union key key;
 	int64_t amount;
@@ -123,6 +158,45 @@ struct record {
 	uint32_t hash;
 	uint32_t segment; /* one more than a place in the batch's list; 0: none */
 	bool is_purchase;
+};
+
+static inline struct chunk *chunk_of(const struct part *part, size_t account)
+{
+	return &part->chunks[account >> CHUNK_BITS];
+}
+
+static inline struct account *account_at(const struct part *part,
+                                         size_t account)
+{
+	return &chunk_of(part, account)->accounts[account & (CHUNK - 1)];
+}
+
+/* Adds what was posted; false without memory. */
+bool clv_ledger_settle(struct part *part, struct chunk *chunk);
+
+/* Makes the next chunk of accounts; false without memory. */
+bool clv_ledger_add_chunk(struct part *part);
+
+/* Accounts by name. ---------------------------------------------------------
+ */
+
+/* Makes room for so many more; false without memory. */
+bool clv_index_make_room(struct part *part, size_t more);
+
+/* Asks for the memory that looking the records up will need. */
+void clv_index_expect(const struct part *part, const struct record *records,
+                      size_t count);
+
+/* The account of the record's name, whose text is a batch's; a new one if need
+   be. There has to be room. UINT32_MAX without memory. */
+uint32_t clv_index_find(struct part *part, const struct record *record,
+                        const char *text);
+
+struct clv_ledger {
+	unsigned keeps;
+	struct part parts[PARTS];
+	size_t refunded_count;
+	clv_wide refunded_amount;
 };
 
 struct segment_place {
@@ -143,9 +217,9 @@ struct clv_batch {
 	size_t segment_count, segment_capacity;
 };
 
-/* Keeps money given back; false without memory. */
-bool clv_ledger_add_adjustment(struct part *part, const struct account *account,
-                               const struct record *record);
+/* Keeps money given back to an account; false without memory. */
+bool clv_ledger_add_adjustment(struct part *part, size_t account,
+                               const struct posting *posting);
 
 /* Keeps an entry of the detail; false without memory. */
 bool clv_ledger_add_entry(struct part *part, const struct entry *entry);

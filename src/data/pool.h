@@ -6,6 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Memory that two threads write to all the time has to lie at least so far
+   apart, or each waits for the other's cache. */
+enum { CLV_CACHE_LINE = 64 };
+
 struct clv_pool;
 
 /* Starts `threads` threads, each with one of the states (threads of them,

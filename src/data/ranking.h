@@ -4,9 +4,12 @@
 
 #include "data/ledger.h"
 
-/* A customer and what it is ordered by; the higher key comes first. */
+/* A customer and what it is ordered by; the higher key comes first. name is
+   set by clv_rank: how the customer's name starts, as a number that orders as
+   it does. */
 struct clv_ranked {
 	int64_t key;
+	uint64_t name;
 	uint32_t customer; /* index */
 };
 
@@ -17,10 +20,10 @@ int64_t clv_rank_key(double number);
 int64_t clv_rank_key_exact(clv_wide amount);
 
 /* Sorts by key, the highest first, or the lowest with ascending; then customers
-   in byte order, either way. False when there is no memory: the order of equal
-   keys is any then. */
+   in byte order, either way; with so many threads. False when there is no
+   memory: the order is any then. */
 bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
-              size_t count, bool ascending);
+              size_t count, bool ascending, size_t threads);
 
 /* Fifths: 5 for the customers whose key fewer than a fifth of all exceed, down
    to 1; those with the same key share the better score. ranked is sorted by

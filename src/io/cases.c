@@ -327,17 +327,23 @@ static bool check_conflicts(struct clv_cases *cases,
 	return false;
 }
 
+bool clv_cases_read(struct clv_cases *cases, const struct clv_record *record,
+                    struct clv_given *given, struct clv_error *error)
+{
+	clv_given_clear(given);
+	for (size_t i = 0; i < record->count; i++)
+		if (cases->columns[i].input != CLV_NO_FIELD &&
+		    !read_cell(cases, record, i, given, error))
+			return false;
+	return check_conflicts(cases, record, given, error);
+}
+
 enum clv_read clv_cases_next(struct clv_cases *cases, struct clv_record *record,
                              struct clv_given *given, struct clv_error *error)
 {
 	const enum clv_read read = clv_table_next(&cases->table, record, error);
 	if (read != CLV_READ_RECORD)
 		return read;
-	clv_given_clear(given);
-	for (size_t i = 0; i < record->count; i++)
-		if (cases->columns[i].input != CLV_NO_FIELD &&
-		    !read_cell(cases, record, i, given, error))
-			return CLV_READ_BAD;
-	return check_conflicts(cases, record, given, error) ? CLV_READ_RECORD
-	                                                    : CLV_READ_BAD;
+	return clv_cases_read(cases, record, given, error) ? CLV_READ_RECORD
+	                                                   : CLV_READ_BAD;
 }

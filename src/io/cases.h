@@ -44,4 +44,9 @@ void clv_cases_close(struct clv_cases *cases);
 enum clv_read clv_cases_next(struct clv_cases *cases, struct clv_record *record,
                              struct clv_given *given, struct clv_error *error);
 
+/* What the cells of a row that was read already give; it has as many as the
+   header. False after an error, as BAD. */
+bool clv_cases_read(struct clv_cases *cases, const struct clv_record *record,
+                    struct clv_given *given, struct clv_error *error);
+
 #endif

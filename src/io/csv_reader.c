@@ -583,11 +583,12 @@ struct block_parsing {
 /* libcsv has no way to be stopped from a callback. */
 static void pass_cell(void *bytes, size_t size, void *data)
 {
+	static const char nothing[CLV_SHORT_CELL];
 	struct block_parsing *parsing = data;
 	const struct clv_csv_callbacks *callbacks = parsing->callbacks;
 	if (!parsing->is_stopped)
 		parsing->is_stopped =
-		    !callbacks->cell(callbacks->data, bytes ? bytes : "", size);
+		    !callbacks->cell(callbacks->data, bytes ? bytes : nothing, size);
 }
 
 static void pass_row(int terminator, void *data)
@@ -599,11 +600,17 @@ static void pass_row(int terminator, void *data)
 		parsing->is_stopped = !callbacks->row(callbacks->data);
 }
 
+/* CRLF, LF or CR end a line. */
 static uint64_t count_lines(const struct clv_text *block)
 {
 	uint64_t lines = 0;
 	for (size_t i = 0; i < block->length; i++)
 		lines += block->at[i] == '\n';
+	if (!memchr(block->at, '\r', block->length))
+		return lines;
+	for (size_t i = 0; i < block->length; i++)
+		lines += block->at[i] == '\r' &&
+		         (i + 1 == block->length || block->at[i + 1] != '\n');
 	return lines;
 }
 
@@ -613,9 +620,7 @@ bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
 {
 	struct csv_parser parser;
 	struct block_parsing parsing = {callbacks, false};
-	/* A CR alone ends lines as well, and those are not counted here. */
-	if (memchr(block->at, '\r', block->length) ||
-	    csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		return false;
 	csv_set_realloc_func(&parser, realloc);
 	csv_set_blk_size(&parser, LIBCSV_BLOCK);
@@ -693,6 +698,8 @@ void clv_csv_reader_locate(struct clv_csv_reader *reader,
                            const struct clv_record *record, size_t index,
                            struct clv_error *error)
 {
+	if (!reader)
+		return;
 	size_t offset = start_of_cell(reader, &record->raw, index);
 	while (offset < record->raw.length && is_blank(record->raw.at[offset]) &&
 	       record->raw.at[offset] != reader->delimiter)

@@ -81,8 +81,8 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
                         struct clv_error *error);
 
 /* Parses a block that was cut and is not changed since, all at once: cell for
-   each cell in turn, valid during the call alone, row at the end of each
-   record; each returns false to stop. lines is set to the physical lines. False
+   each cell in turn, valid during the call alone (CLV_SHORT_CELL bytes of it
+   can be read, whatever its length), row at the end of each record; each returns false to stop. lines is set to the physical lines. False
    where it was stopped, without memory, and where the block is not wholly
    regular: a quote in the middle of a cell, say, which clv_csv_reader_next can
    read, or tell. Blank lines are skipped, as there. */
@@ -102,6 +102,7 @@ void clv_csv_reader_put_back(struct clv_csv_reader *reader,
 /* Says in error->place where cell `index` of the record starts, with the line
    of text around it; index = CLV_WHOLE_RECORD: its first line. */
 #define CLV_WHOLE_RECORD ((size_t)-1)
+/* Without a reader, of cells that callbacks took: says nothing. */
 void clv_csv_reader_locate(struct clv_csv_reader *reader,
                            const struct clv_record *record, size_t index,
                            struct clv_error *error);

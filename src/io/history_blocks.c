@@ -38,6 +38,7 @@ struct worker {
 	struct clv_books books;
 	struct known_date *dates; /* read under this order: */
 	enum clv_date_order order;
+	char apart[CLV_CACHE_LINE];
 };
 
 /* ---- A block, by a thread -------------------------------------------------
@@ -121,7 +122,10 @@ static bool take_name(struct simple_row *row, const char *at, size_t length)
 	const struct clv_text cell = {at, length};
 	if (length > sizeof row->name || !clv_export_is_plain_name(&cell))
 		return false;
-	memcpy(row->name, at, length);
+	if (length <= CLV_SHORT_CELL)
+		memcpy(row->name, at, CLV_SHORT_CELL);
+	else
+		memcpy(row->name, at, length);
 	row->transaction.customer_length = length;
 	return true;
 }
