@@ -61,7 +61,7 @@ static void enter(struct clv_books *books, struct clv_export_row row)
 static void finish(struct clv_books *books)
 {
 	struct clv_error error;
-	assert_true(clv_books_finish(books, &error));
+	assert_true(clv_books_finish(books, 1, &error));
 }
 
 static struct clv_customer customer_of(const struct clv_books *books,
@@ -337,7 +337,7 @@ static void guests_can_be_an_error(void **state)
 	enter_into(&books, &once, row_of("", 10, 1), "#1", 0);
 	enter_into(&books, &once, row_of("ada", 10, 1), "#1", 0);
 	enter_into(&books, &once, row_of("", 10, 1), "#2", 0);
-	assert_false(clv_books_finish(&books, &error));
+	assert_false(clv_books_finish(&books, 2, &error));
 	assert_string_equal(error.message, "order #2: the customer is missing");
 	assert_non_null(strstr(error.hint, "--guests each"));
 	clv_books_close(&books);

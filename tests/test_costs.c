@@ -53,7 +53,7 @@ static struct clv_ledger *fill(unsigned keeps, size_t first, size_t size)
 			assert_true(clv_ledger_enter(ledger, batch));
 	}
 	assert_true(clv_ledger_enter(ledger, batch));
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	clv_batch_close(batch);
 	return ledger;
 }
@@ -118,7 +118,7 @@ static void sums_of_costs_are_wide(void **state)
 	for (int i = 0; i < 3; i++)
 		assert_true(clv_batch_add(batch, &transaction));
 	assert_true(clv_ledger_enter(ledger, batch));
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	clv_ledger_customer(ledger, 0, &customer);
 	assert_true(customer.cost == (clv_wide)INT64_MAX * 3);
 	clv_batch_close(batch);
@@ -184,7 +184,7 @@ static void merged_detail_keeps_costs(void **state)
 		if (i % 100 == 99)
 			assert_true(clv_ledger_enter(ledger, batch));
 	}
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	/* 10 x 7 x 3 */
 	assert_int_equal(clv_ledger_detail_count(ledger), 210);
 	clv_wide costs = 0;
@@ -498,8 +498,8 @@ static void a_copied_ledger_keeps_costs(void **state)
 	transaction.cost = 2;
 	assert_true(clv_batch_add(batch, &transaction));
 	assert_true(clv_ledger_enter(copy, batch));
-	assert_true(clv_ledger_finish(ledger));
-	assert_true(clv_ledger_finish(copy));
+	assert_true(clv_ledger_finish(ledger, 2));
+	assert_true(clv_ledger_finish(copy, 2));
 	clv_ledger_customer(ledger, 0, &customer);
 	assert_true(customer.cost == 7);
 	clv_ledger_customer(copy, 0, &customer);

@@ -35,7 +35,7 @@ static struct clv_ledger *enter(const struct entry *entries, size_t count)
 	}
 	assert_true(clv_ledger_enter(ledger, batch));
 	clv_batch_close(batch);
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	return ledger;
 }
 

@@ -69,7 +69,7 @@ static struct clv_ledger *ledger_of(const struct history *history,
 		pthread_join(ids[i], NULL);
 		assert_true(shares[i].done);
 	}
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	return ledger;
 }
 
@@ -404,7 +404,7 @@ static void memory_follows_days(void **state)
 	}
 	for (size_t i = 0; i < PARTS; i++)
 		assert_in_range(batch->parts[i].capacity, 0, 2 * CUSTOMERS * DAYS);
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	clv_wide refunded;
 	assert_int_equal(clv_ledger_refunded(ledger, &refunded), 7);
 	assert_true(refunded == -7 * DAYS * TIMES);
@@ -468,7 +468,7 @@ static void many_customers_are_told_apart(void **state)
 		}
 	}
 	assert_true(clv_ledger_enter(ledger, batch));
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	assert_int_equal(clv_ledger_count(ledger), COUNT);
 	static bool seen[COUNT];
 	for (size_t i = 0; i < COUNT; i++) {
@@ -513,7 +513,7 @@ static void late_refunds_are_not_kept(void **state)
 	assert_true(clv_ledger_enter(ledger, batch));
 	for (size_t i = 0; i < PARTS; i++)
 		assert_int_equal(ledger->parts[i].adjustment_capacity, 0);
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	struct clv_customer customer;
 	clv_ledger_customer(ledger, 0, &customer);
 	assert_true(customer.revenue == 9 - 1000 && customer.first_revenue == 9);
@@ -544,7 +544,7 @@ static void batches_are_cleared_and_closed(void **state)
 	assert_false(clv_batch_add(batch, &transaction));
 	assert_int_equal(clv_batch_count(batch), 1);
 	assert_true(clv_ledger_enter(ledger, batch));
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	assert_int_equal(clv_ledger_count(ledger), 1);
 	struct clv_customer customer;
 	clv_ledger_customer(ledger, 0, &customer);

@@ -73,7 +73,7 @@ static struct clv_ledger *ledger_of(const char *const *names, size_t count)
 		assert_true(clv_batch_add(batch, &transaction));
 	}
 	assert_true(clv_ledger_enter(ledger, batch));
-	assert_true(clv_ledger_finish(ledger));
+	assert_true(clv_ledger_finish(ledger, 2));
 	clv_batch_close(batch);
 	return ledger;
 }

@@ -67,9 +67,9 @@ bool clv_ledger_enter(struct clv_ledger *ledger, struct clv_batch *batch);
 
 /* ---- Reading what was found ---------------------------------------------- */
 
-/* Closes the books: nothing more can be entered. To be called once, before
-   anything below. False when there is no memory. */
-bool clv_ledger_finish(struct clv_ledger *ledger);
+/* Closes the books, with so many threads: nothing more can be entered. To be
+   called once, before anything below. False when there is no memory. */
+bool clv_ledger_finish(struct clv_ledger *ledger, size_t threads);
 
 /* A customer with at least one purchase; lent by the ledger. */
 struct clv_customer {

@@ -1,5 +1,6 @@
 /* Closing the books, and reading what they hold. */
 #include "data/ledger_parts.h"
+#include "data/pool.h"
 
 #include <stdlib.h>
 
@@ -13,8 +14,7 @@ static clv_wide sum_of(uint64_t low, int32_t high)
 
 /* Accounts without a purchase are no customers: the others are listed, and map
    says where. */
-static void drop_refunded(struct clv_ledger *ledger, struct part *part,
-                          uint32_t *map)
+static void drop_refunded(struct part *part, uint32_t *map)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < part->count; i++) {
@@ -24,8 +24,8 @@ static void drop_refunded(struct clv_ledger *ledger, struct part *part,
 			part->customers[kept++] = (uint32_t)i;
 			continue;
 		}
-		ledger->refunded_count++;
-		ledger->refunded_amount +=
+		part->refunded_count++;
+		part->refunded_amount +=
 		    sum_of(account->revenue_low, account->revenue_high);
 	}
 	part->customer_count = kept;
@@ -100,7 +100,7 @@ static bool rank_segments(struct part *part)
 	return done;
 }
 
-static bool finish_part(struct clv_ledger *ledger, struct part *part)
+static bool finish_part(struct part *part)
 {
 	free(part->memory);
 	part->memory = NULL;
@@ -124,7 +124,7 @@ static bool finish_part(struct clv_ledger *ledger, struct part *part)
 			free(map);
 			return false;
 		}
-		drop_refunded(ledger, part, map);
+		drop_refunded(part, map);
 		free(map);
 	}
 	if (part->detail_count)
@@ -132,12 +132,20 @@ static bool finish_part(struct clv_ledger *ledger, struct part *part)
 	return rank_segments(part);
 }
 
-bool clv_ledger_finish(struct clv_ledger *ledger)
+static void finish(void *state, void *job)
 {
+	struct part *part = job;
+	(void)state;
+	part->is_finished = finish_part(part);
+}
+
+bool clv_ledger_finish(struct clv_ledger *ledger, size_t threads)
+{
+	bool done = true;
+	clv_pool_do(threads, finish, ledger->parts, PARTS, sizeof *ledger->parts);
 	for (size_t i = 0; i < PARTS; i++)
-		if (!finish_part(ledger, &ledger->parts[i]))
-			return false;
-	return true;
+		done = done && ledger->parts[i].is_finished;
+	return done;
 }
 
 /* ---- Reading ------------------------------------------------------------- */
@@ -204,8 +212,13 @@ void clv_ledger_expect(const struct clv_ledger *ledger, size_t index, bool days)
 
 size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount)
 {
-	*amount = ledger->refunded_amount;
-	return ledger->refunded_count;
+	size_t count = 0;
+	*amount = 0;
+	for (size_t i = 0; i < PARTS; i++) {
+		*amount += ledger->parts[i].refunded_amount;
+		count += ledger->parts[i].refunded_count;
+	}
+	return count;
 }
 
 /* With costs, each amount is followed by what it cost. */

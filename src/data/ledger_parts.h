@@ -149,6 +149,9 @@ struct part {
 	size_t cost_count, cost_capacity;
 	struct entry *detail;
 	size_t detail_count, detail_capacity;
+	bool is_finished;
+	size_t refunded_count; /* accounts without purchases, and their sum */
+	clv_wide refunded_amount;
 };
 
 struct record {
@@ -195,8 +198,6 @@ uint32_t clv_index_find(struct part *part, const struct record *record,
 struct clv_ledger {
 	unsigned keeps;
 	struct part parts[PARTS];
-	size_t refunded_count;
-	clv_wide refunded_amount;
 };
 
 struct segment_place {

@@ -89,35 +89,24 @@ static void merge_all(struct span *spans, size_t count, struct clv_ranked *room)
 			merge(&spans[i], &spans[i + step], room);
 }
 
-/* A span for each thread. False when they cannot be had: nothing was done. */
+/* A span for each thread. False when there is no memory: nothing was done. */
 static bool sort_by_threads(const struct span *whole, size_t threads)
 {
 	struct span *spans = calloc(threads, sizeof *spans);
-	void **states = calloc(threads, sizeof *states);
 	struct clv_ranked *room = malloc(whole->count * sizeof *room);
-	struct clv_pool *pool =
-	    spans && states && room
-	        ? clv_pool_start(threads, states, sort_span, threads)
-	        : NULL;
-	size_t from = 0;
-	for (size_t i = 0; pool && i < threads; i++) {
-		const size_t to = whole->count / threads * (i + 1);
-		spans[i] = (struct span){whole->from + from,
-		                         (i + 1 == threads ? whole->count : to) - from,
-		                         whole->compare};
-		clv_pool_put(pool, &spans[i]);
-		from = to;
+	const bool done = spans && room;
+	for (size_t i = 0; done && i < threads; i++) {
+		const size_t from = whole->count * i / threads;
+		const size_t to = whole->count * (i + 1) / threads;
+		spans[i] = (struct span){whole->from + from, to - from, whole->compare};
 	}
-	for (size_t i = 0; pool && i < threads; i++)
-		clv_pool_take(pool);
-	if (pool) {
-		clv_pool_stop(pool);
+	if (done) {
+		clv_pool_do(threads, sort_span, spans, threads, sizeof *spans);
 		merge_all(spans, threads, room);
 	}
 	free(spans);
-	free(states);
 	free(room);
-	return pool;
+	return done;
 }
 
 /* ---- Ties -----------------------------------------------------------------

@@ -304,11 +304,12 @@ bool clv_books_enter(struct clv_books *books, const struct clv_mapping *mapping,
 	       clv_reject_memory(error);
 }
 
-bool clv_books_finish(struct clv_books *books, struct clv_error *error)
+bool clv_books_finish(struct clv_books *books, size_t threads,
+                      struct clv_error *error)
 {
 	if (books->orders && !settle_orders(books, error))
 		return false;
 	return (clv_ledger_enter(books->ledger, books->batch) &&
-	        clv_ledger_finish(books->ledger)) ||
+	        clv_ledger_finish(books->ledger, threads)) ||
 	       clv_reject_memory(error);
 }

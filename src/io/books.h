@@ -46,7 +46,8 @@ bool clv_books_enter(struct clv_books *books, const struct clv_mapping *mapping,
                      const struct clv_export_row *row, unsigned file,
                      struct clv_error *error);
 
-/* Settles the orders and closes the ledger. */
-bool clv_books_finish(struct clv_books *books, struct clv_error *error);
+/* Settles the orders and closes the ledger, with so many threads. */
+bool clv_books_finish(struct clv_books *books, size_t threads,
+                      struct clv_error *error);
 
 #endif

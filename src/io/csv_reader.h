@@ -82,10 +82,11 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
 
 /* Parses a block that was cut and is not changed since, all at once: cell for
    each cell in turn, valid during the call alone (CLV_SHORT_CELL bytes of it
-   can be read, whatever its length), row at the end of each record; each returns false to stop. lines is set to the physical lines. False
-   where it was stopped, without memory, and where the block is not wholly
-   regular: a quote in the middle of a cell, say, which clv_csv_reader_next can
-   read, or tell. Blank lines are skipped, as there. */
+   can be read, whatever its length), row at the end of each record; each
+   returns false to stop. lines is set to the physical lines. False where it was
+   stopped, without memory, and where the block is not wholly regular: a quote
+   in the middle of a cell, say, which clv_csv_reader_next can read, or tell.
+   Blank lines are skipped, as there. */
 struct clv_csv_callbacks {
 	bool (*cell)(void *data, const char *at, size_t length);
 	bool (*row)(void *data);

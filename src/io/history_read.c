@@ -329,7 +329,7 @@ bool clv_history_read(struct clv_history *history,
 			return false;
 	return check_decided(history, error) &&
 	       check_currencies(&history->books[0], error) &&
-	       clv_books_finish(&history->books[0], error);
+	       clv_books_finish(&history->books[0], request->threads, error);
 }
 
 void clv_history_close(struct clv_history *history)
