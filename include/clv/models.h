@@ -69,6 +69,9 @@ struct clv_model {
 	bool has_dropout; /* customers can leave */
 	unsigned parameter_count;
 	const char *parameters[CLV_PARAMETERS_MAX]; /* their names: "r", "alpha" */
+	bool has_unit[CLV_PARAMETERS_MAX]; /* it is a time (gg: an amount), which
+	                                      grows with a change of the unit; the
+	                                      others are pure numbers */
 
 	/* The likelihood of a history in continuous time is the sum of two parts:
 	   that he is still a customer, which depends on x and T alone, and that he
@@ -132,7 +135,7 @@ struct clv_model {
 
 /* All models: a new one is one file that defines clv_model_<word>, and one
    word here. */
-#define CLV_MODELS(MODEL)
+#define CLV_MODELS(MODEL) MODEL(nbd)
 
 #define CLV_DECLARE_MODEL(word) extern const struct clv_model clv_model_##word;
 CLV_MODELS(CLV_DECLARE_MODEL)
