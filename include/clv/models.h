@@ -85,20 +85,22 @@ struct clv_model {
 	             struct clv_likelihood *part);
 
 	/* The likelihood of a row, of data of other kinds; null for histories, for
-	   which clv_model_likelihood adds up the two parts. */
+	   which clv_model_likelihood adds up the two parts. Domain of gg: x > 0 and
+	   z > 0; sbg: 0 <= x <= T, whole; bgbb: 0 <= x <= t_x <= T <= 1e6, whole,
+	   and t_x = 0 only where x = 0. */
 	void (*likelihood)(const double *parameters,
 	                   const struct clv_customer *customer,
 	                   struct clv_likelihood *likelihood);
 
 	/* The rest is null where the model has no such thing. */
 
-	/* Probability that a customer of this history is still one. */
+	/* Probability that a customer of this history is still one at T. */
 	double (*p_alive)(const double *parameters,
 	                  const struct clv_customer *customer);
 
 	/* Purchases to expect of a random customer in the time t after his first
 	   one, which is not counted; sbg: the probability of being a customer
-	   after t periods. t >= 0. */
+	   after t periods. t >= 0; bgbb, sbg: a part of an occasion is none. */
 	double (*expected)(const double *parameters, double time);
 
 	/* Purchases to expect of a given customer within the time t after T; sbg:
@@ -114,12 +116,14 @@ struct clv_model {
 
 	/* Discounted expected residual transactions: the present value at T of all
 	   purchases to come, each worth 1. discount > 0 is continuous, per unit of
-	   time: ln(1 + d). bgbb, sbg: d itself, per occasion. */
+	   time: ln(1 + d). bgbb, sbg: d itself, per occasion, at least 1e-10; the
+	   next occasion is one away, and divided by 1 + d. */
 	double (*residual)(const double *parameters,
 	                   const struct clv_customer *customer, double discount);
 
 	/* Expected mean value of a purchase of a customer with this frequency and
-	   mean so far; frequency 0: of any customer. */
+	   mean so far; frequency 0: of any customer, whatever the mean. INFINITY
+	   for p x + q <= 1. */
 	double (*expected_mean)(const double *parameters,
 	                        const struct clv_customer *customer);
 
@@ -135,7 +139,7 @@ struct clv_model {
 
 /* All models: a new one is one file that defines clv_model_<word>, and one
    word here. */
-#define CLV_MODELS(MODEL) MODEL(nbd)
+#define CLV_MODELS(MODEL) MODEL(nbd) MODEL(gg) MODEL(sbg) MODEL(bgbb)
 
 #define CLV_DECLARE_MODEL(word) extern const struct clv_model clv_model_##word;
 CLV_MODELS(CLV_DECLARE_MODEL)
