@@ -173,6 +173,144 @@ static void published_figures_come_out(void **state)
 		                (struct published){-9595.0, 0.05});
 }
 
+/* Rows that are weighted, or of other data. */
+static struct clv_fit fit_rows(const struct clv_model *model,
+                               const struct clv_customer *customers,
+                               const double *weights, size_t count)
+{
+	struct clv_sample sample;
+	struct clv_fit fit;
+	assert_true(clv_sample_open(&sample, model->data));
+	for (size_t i = 0; i < count; i++)
+		assert_true(clv_sample_add(&sample, &customers[i],
+		                           weights ? (uint64_t)weights[i] : 1));
+	assert_true(clv_sample_close(&sample));
+	assert_true(clv_estimate(&sample, model, 1, &fit));
+	clv_sample_free(&sample);
+	assert_sane(&fit);
+	return fit;
+}
+
+/* Fader, Hardie and Lee 2005, with 946 repeat buyers; the published summary has
+   means of two digits, which changes the third digit of the likelihood. */
+static void published_spend_comes_out(void **state)
+{
+	(void)state;
+	static struct clv_customer customers[CDNOW];
+	if (!read_cdnow(customers))
+		return;
+	const struct clv_fit fit = fit_rows(&clv_model_gg, customers, NULL, CDNOW);
+	assert_int_equal(fit.status, CLV_FIT_CONVERGED);
+	assert_int_equal(fit.customers, 946);
+	assert_near(fit.parameters[0], 6.25, 0.005);
+	assert_near(fit.parameters[1], 3.74, 0.005);
+	assert_near(fit.parameters[2], 15.44, 0.01);
+	assert_near(fit.log_likelihood, -4055.9177, 0.01);
+	assert_near(fit.se[0], 1.189974, 1e-3);
+	assert_near(fit.se[1], 0.290136, 1e-4);
+	assert_near(fit.se[2], 4.159534, 1e-3);
+}
+
+/* Fader and Hardie 2007, "High End": of 1,000 customers so many stay. */
+static void published_subscriptions_come_out(void **state)
+{
+	(void)state;
+	static const double left[] = {1000, 869, 743, 653, 593, 551, 517, 491, 0};
+	struct clv_customer customers[8] = {{0}};
+	double weights[8];
+	for (int i = 0; i < 8; i++) {
+		customers[i].frequency = i;
+		customers[i].age = 7;
+		weights[i] = left[i] - left[i + 1];
+	}
+	struct clv_fit fit = fit_rows(&clv_model_sbg, customers, weights, 8);
+	assert_int_equal(fit.status, CLV_FIT_CONVERGED);
+	assert_near(fit.parameters[0], 0.668, 5e-4);
+	assert_near(fit.parameters[1], 3.806, 5e-4);
+	assert_near(fit.log_likelihood, -1611.2, 0.05);
+	/* who all stay show no dropout */
+	fit = fit_rows(&clv_model_sbg, &customers[7], &weights[7], 1);
+	assert_int_equal(fit.status, CLV_FIT_AT_BOUNDARY);
+	assert_true(fit.reasons & CLV_FIT_NO_DROPOUT);
+	assert_near(fit.log_likelihood, 0, 1e-2);
+}
+
+/* Fader, Hardie and Shang 2010: donations of 11,104 at six occasions. */
+static void published_donations_come_out(void **state)
+{
+	(void)state;
+	/* x, t_x and how many */
+	static const double donors[][3] = {
+	    {0, 0, 3464}, {1, 1, 1091}, {1, 2, 277}, {1, 3, 129}, {1, 4, 78},
+	    {1, 5, 119},  {1, 6, 129},  {2, 2, 613}, {2, 3, 255}, {2, 4, 155},
+	    {2, 5, 173},  {2, 6, 234},  {3, 3, 322}, {3, 4, 181}, {3, 5, 225},
+	    {3, 6, 357},  {4, 4, 240},  {4, 5, 284}, {4, 6, 512}, {5, 5, 335},
+	    {5, 6, 728},  {6, 6, 1203}};
+	enum { ROWS = sizeof donors / sizeof donors[0] };
+	struct clv_customer customers[ROWS] = {{0}};
+	double weights[ROWS];
+	for (int i = 0; i < ROWS; i++) {
+		customers[i] = (struct clv_customer){donors[i][0], donors[i][1], 6, 0};
+		weights[i] = donors[i][2];
+	}
+	const struct clv_fit fit =
+	    fit_rows(&clv_model_bgbb, customers, weights, ROWS);
+	assert_int_equal(fit.status, CLV_FIT_CONVERGED);
+	assert_int_equal(fit.customers, 11104);
+	assert_int_equal(fit.rows, 22);
+	assert_near(fit.parameters[0], 1.204, 5e-4);
+	assert_near(fit.parameters[1], 0.750, 5e-4);
+	assert_near(fit.parameters[2], 0.657, 5e-4);
+	assert_near(fit.parameters[3], 2.783, 5e-4);
+	assert_near(fit.log_likelihood, -33225.58, 0.005);
+}
+
+/* Purchases of spenders drawn from the model. */
+static void draw_spend(const double *parameters, struct clv_customer *customers,
+                       size_t count)
+{
+	struct clv_random random;
+	clv_random_seed(&random, 6, 0);
+	for (size_t i = 0; i < count; i++) {
+		const double scale = clv_model_gg.draw_scale(parameters, &random);
+		const double x = 1 + (double)(i % 7);
+		double sum = 0;
+		for (size_t k = 0; k <= i % 7; k++)
+			sum += clv_model_gg.draw_value(parameters, scale, &random);
+		customers[i] =
+		    (struct clv_customer){.frequency = x, .monetary = sum / x};
+	}
+}
+
+/* Found again within three standard errors; a mean without end is told; and
+   customers who are all the same leave p or q without one. */
+static void spend_is_found_again_or_diagnosed(void **state)
+{
+	(void)state;
+	enum { SPENDERS = 4000 };
+	static struct clv_customer customers[SPENDERS];
+	static const double usual[N] = {6, 4, 15}, wild[N] = {3, 0.6, 20};
+	draw_spend(usual, customers, SPENDERS);
+	struct clv_fit fit = fit_rows(&clv_model_gg, customers, NULL, SPENDERS);
+	assert_int_equal(fit.status, CLV_FIT_CONVERGED);
+	assert_int_equal(fit.reasons, 0);
+	for (unsigned i = 0; i < 3; i++)
+		assert_near(log(fit.parameters[i] / usual[i]), 0,
+		            3 * fit.se[i] / fit.parameters[i]);
+	draw_spend(wild, customers, SPENDERS);
+	fit = fit_rows(&clv_model_gg, customers, NULL, SPENDERS);
+	assert_int_equal(fit.reasons, CLV_FIT_MEAN_INFINITE);
+	assert_near(fit.parameters[1], 0.6, 0.05);
+	for (size_t i = 0; i < 50; i++)
+		customers[i].monetary = 20;
+	fit = fit_rows(&clv_model_gg, customers, NULL, 50);
+	assert_true(fit.reasons != 0 && fit.status != CLV_FIT_CONVERGED);
+	/* nobody with a repeat purchase */
+	customers[0].frequency = 0;
+	fit = fit_rows(&clv_model_gg, customers, NULL, 1);
+	assert_int_equal(fit.reasons, CLV_FIT_NO_CUSTOMERS);
+}
+
 enum { COUNT = 3000 };
 
 static const struct {
@@ -401,6 +539,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(published_figures_come_out),
+	    cmocka_unit_test(published_spend_comes_out),
+	    cmocka_unit_test(published_subscriptions_come_out),
+	    cmocka_unit_test(published_donations_come_out),
+	    cmocka_unit_test(spend_is_found_again_or_diagnosed),
 	    cmocka_unit_test(parameters_are_found_again),
 	    cmocka_unit_test(what_must_not_matter_does_not),
 	    cmocka_unit_test(the_maximum_is_one),

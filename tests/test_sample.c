@@ -257,7 +257,7 @@ static const struct clv_model survival = {
 static const struct clv_model spend = {
     .data = CLV_DATA_SPEND, .parameter_count = 2, .likelihood = made_up_one};
 
-static const double parameters[CLV_PARAMETERS_MAX] = {0.3, 0.2};
+static const double parameters[CLV_PARAMETERS_MAX] = {0.3, 0.2, 2};
 
 /* One customer after the other, by the function that all models share. */
 static struct clv_part plain_sum(const struct clv_model *model,
@@ -299,14 +299,25 @@ static void check_sum(const struct clv_model *model,
 	clv_sample_sum_free(sum);
 	assert_memory_equal(&one, &two, sizeof one);
 	assert_near(one.value / expected.value, 1, 1e-13);
-	for (size_t i = 0; i < 2; i++)
-		assert_near(one.gradient[i] / expected.gradient[i], 1, 1e-12);
-	for (size_t i = 0; i < 3; i++)
-		assert_near(one.hessian[i] / expected.hessian[i], 1, 1e-12);
+	for (size_t i = 0; i < CLV_PARAMETERS_MAX; i++)
+		assert_near(one.gradient[i], expected.gradient[i],
+		            1e-12 * fabs(expected.gradient[i]));
+	for (size_t i = 0; i < CLV_TRIANGLE_MAX; i++)
+		assert_near(one.hessian[i], expected.hessian[i],
+		            1e-12 * fabs(expected.hessian[i]));
 	clv_sample_free(&sample);
 }
 
-/* Few distinct ones, and nearly all distinct, in several blocks. */
+static const struct clv_customer *with_repeats(struct clv_customer *customers,
+                                               size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		customers[i].frequency++;
+	return customers;
+}
+
+/* Few distinct ones, and nearly all distinct, in several blocks; Gamma-Gamma is
+   summed up in a way of its own. */
 static void the_sum_is_that_of_all_customers(void **state)
 {
 	(void)state;
@@ -330,9 +341,10 @@ static void the_sum_is_that_of_all_customers(void **state)
 	check_sum(&stays, many, COUNT);
 	check_sum(&occasions, donors, COUNT);
 	check_sum(&survival, donors, COUNT);
-	for (size_t i = 0; i < COUNT; i++)
-		many[i].frequency++;
+	with_repeats(many, COUNT);
 	check_sum(&spend, many, COUNT);
+	check_sum(&clv_model_gg, with_repeats(few, COUNT), COUNT);
+	check_sum(&clv_model_gg, many, COUNT);
 }
 
 /* As many calls as it takes, each of them failing once. */

@@ -1,4 +1,5 @@
 /* The log-likelihood of all customers. */
+#include "core/gg.h"
 #include "data/parallel.h"
 #include "data/sample.h"
 
@@ -17,6 +18,7 @@ struct clv_sample_sum {
 	struct clv_part *lefts;
 	struct clv_part *blocks;
 	size_t item_count;
+	double *logs; /* of the values of spend; null for other data */
 };
 
 static size_t blocks_of(size_t count)
@@ -27,6 +29,14 @@ static size_t blocks_of(size_t count)
 static size_t end_of(size_t block, size_t count)
 {
 	return block + 1 < blocks_of(count) ? (block + 1) * BLOCK : count;
+}
+
+static double *logs_of(const struct clv_sample *sample)
+{
+	double *logs = malloc((sample->pair_count + 1) * sizeof *logs);
+	for (size_t i = 0; logs && i < sample->pair_count; i++)
+		logs[i] = log(sample->pairs[i].age);
+	return logs;
 }
 
 struct clv_sample_sum *clv_sample_sum_open(const struct clv_sample *sample,
@@ -47,7 +57,11 @@ struct clv_sample_sum *clv_sample_sum_open(const struct clv_sample *sample,
 	    model->left && sample->left_count <= sample->row_count / 2;
 	if (shares_lefts)
 		sum->lefts = calloc(sample->left_count + 1, sizeof *sum->lefts);
-	if (sum->blocks && (sum->lefts || !shares_lefts))
+	const bool is_spend = model == &clv_model_gg;
+	if (is_spend)
+		sum->logs = logs_of(sample);
+	if (sum->blocks && (sum->lefts || !shares_lefts) &&
+	    (sum->logs || !is_spend))
 		return sum;
 	clv_sample_sum_free(sum);
 	return NULL;
@@ -59,6 +73,7 @@ void clv_sample_sum_free(struct clv_sample_sum *sum)
 		return;
 	free(sum->lefts);
 	free(sum->blocks);
+	free(sum->logs);
 	free(sum);
 }
 
@@ -171,6 +186,29 @@ static void sum_others(void *data, size_t block)
 	sum->blocks[block] = total;
 }
 
+/* Customers of one frequency: they take gamma functions once. */
+static void sum_spend(void *data, size_t block)
+{
+	struct clv_sample_sum *sum = data;
+	const struct clv_sample_pair *pairs = sum->sample->pairs;
+	const size_t end = end_of(block, sum->item_count);
+	struct clv_part total = {0}, part;
+	for (size_t i = block * BLOCK; i < end;) {
+		const double frequency = pairs[i].frequency;
+		struct clv_gg_terms terms;
+		struct clv_gg_sums sums = {0};
+		struct clv_likelihood likelihood;
+		clv_gg_terms(sum->parameters, frequency, &terms);
+		for (; i < end && pairs[i].frequency == frequency; i++)
+			clv_gg_count(&terms, pairs[i].weight, pairs[i].age, sum->logs[i],
+			             &sums);
+		clv_gg_likelihood(&terms, &sums, &likelihood);
+		clv_part_pack(&part, &likelihood);
+		clv_part_add(&total, &part, 1);
+	}
+	sum->blocks[block] = total;
+}
+
 void clv_sample_sum_at(struct clv_sample_sum *sum, const double *parameters,
                        struct clv_part *total)
 {
@@ -182,7 +220,7 @@ void clv_sample_sum_at(struct clv_sample_sum *sum, const double *parameters,
 		clv_parallel(threads, blocks_of(sum->sample->left_count), set_lefts,
 		             sum);
 	if (sum->model->likelihood)
-		clv_parallel(threads, blocks, sum_others, sum);
+		clv_parallel(threads, blocks, sum->logs ? sum_spend : sum_others, sum);
 	else
 		clv_parallel(threads, blocks,
 		             sum->model->left ? sum_histories : sum_pairs, sum);
