@@ -21,4 +21,8 @@ double clv_trigamma_rising(double a, double n);
 /* ln B(a, b), a and b > 0. */
 double clv_log_beta(double a, double b);
 
+/* e^w E_s(w), where E_s(w) is the integral of e^(-wt) t^-s over t from 1 on;
+   s > 0, w > 0. Neither overflows nor vanishes for large w. */
+double clv_exponential_integral(double s, double w);
+
 #endif
