@@ -132,7 +132,7 @@ struct clv_model {
 
 /* All models: a new one is one file that defines clv_model_<word>, and one
    word here. */
-#define CLV_MODELS(MODEL)
+#define CLV_MODELS(MODEL) MODEL(pnbd)
 
 #define CLV_DECLARE_MODEL(word) extern const struct clv_model clv_model_##word;
 CLV_MODELS(CLV_DECLARE_MODEL)
