@@ -140,7 +140,8 @@ struct clv_model {
 /* All models: a new one is one file that defines clv_model_<word>, and one
    word here. */
 #define CLV_MODELS(MODEL)                                                      \
-	MODEL(mbgnbd) MODEL(bgnbd) MODEL(nbd) MODEL(gg) MODEL(sbg) MODEL(bgbb)
+	MODEL(mbgnbd)                                                              \
+	MODEL(bgnbd) MODEL(pnbd) MODEL(nbd) MODEL(gg) MODEL(sbg) MODEL(bgbb)
 
 #define CLV_DECLARE_MODEL(word) extern const struct clv_model clv_model_##word;
 CLV_MODELS(CLV_DECLARE_MODEL)

@@ -25,4 +25,10 @@ double clv_log_beta(double a, double b);
    s > 0, w > 0. Neither overflows nor vanishes for large w. */
 double clv_exponential_integral(double s, double w);
 
+/* The nodes and weights of Gauss and Legendre between 0 and 1: the sum of
+   weight times f(node) is the integral of f, exactly for polynomials of degree
+   2 CLV_NODES - 1. 0 <= i < CLV_NODES. */
+enum { CLV_NODES = 10 };
+double clv_node(unsigned i, double *weight);
+
 #endif
