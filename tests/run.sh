@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 sh tests/install.sh gcc clang libc6-dev libclang-rt-14-dev cmake make pkg-config \
 	libcsv-dev libjansson-dev libsmartcols-dev libxxhash-dev zlib1g-dev \
-	libcmocka-dev python3-cram mandoc shellcheck zsh fish bsdextrautils clang-format clang-tidy cppcheck \
+	libcmocka-dev python3-cram python3-mpmath mandoc shellcheck zsh fish bsdextrautils clang-format clang-tidy cppcheck \
 	jq sqlite3 valgrind dpkg-dev file gcovr
 # a folder for each checkout: CMake refuses one that another made
 build=${BUILD:-${TMPDIR:-/tmp}/clv-build-$(id -u)-$(pwd -P | cksum | cut -d ' ' -f 1)}

@@ -23,6 +23,8 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	customers | bases) name=history ;;
 	# parts of one thing
 	ledger_*) name=ledger ;;
+	sample_*) name=sample ;;
+	beta_geometric_*) name=beta_geometric ;;
 	history_blocks) name=history_read ;;
 	presets) name=preset ;;
 	# read as numbers and as money

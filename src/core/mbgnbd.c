@@ -1,0 +1,73 @@
+/* MBG/NBD: Batislam, Denizel, Filiztekin, "Empirical validation and comparison
+   of models for customer base analysis", International Journal of Research in
+   Marketing 24 (2007). A customer can leave after every purchase, the first one
+   among them, so that one who bought once need not be a customer any more. */
+#include "core/beta_geometric.h"
+
+static const double first = 1;
+
+static void stayed(const double *parameters, double frequency, double age,
+                   struct clv_likelihood *part)
+{
+	clv_bg_stayed(parameters, first, frequency, age, part);
+}
+
+static void left(const double *parameters, double frequency, double recency,
+                 struct clv_likelihood *part)
+{
+	clv_bg_left(parameters, first, frequency, recency, part);
+}
+
+static double p_alive(const double *parameters,
+                      const struct clv_customer *customer)
+{
+	return clv_bg_p_alive(parameters, first, customer);
+}
+
+static double expected(const double *parameters, double time)
+{
+	return clv_bg_expected(parameters, first, time);
+}
+
+static double expected_given(const double *parameters,
+                             const struct clv_customer *customer, double time)
+{
+	return clv_bg_expected_given(parameters, first, customer, time);
+}
+
+static double probability(const double *parameters, uint64_t count, double time)
+{
+	return clv_bg_probability(parameters, first, count, time);
+}
+
+static double residual(const double *parameters,
+                       const struct clv_customer *customer, double discount)
+{
+	return clv_bg_residual(parameters, first, customer, discount);
+}
+
+static void draw(const double *parameters, struct clv_random *random,
+                 struct clv_character *character)
+{
+	clv_bg_draw(parameters, random, character);
+	character->leaves_first = true;
+}
+
+const struct clv_model clv_model_mbgnbd = {
+    .name = "mbgnbd",
+    .title = "MBG/NBD",
+    .source = "Batislam, Denizel and Filiztekin 2007",
+    .data = CLV_DATA_HISTORY,
+    .has_dropout = true,
+    .parameter_count = CLV_BG_PARAMETERS,
+    .parameters = CLV_BG_NAMES,
+    .has_unit = {false, true},
+    .stayed = stayed,
+    .left = left,
+    .p_alive = p_alive,
+    .expected = expected,
+    .expected_given = expected_given,
+    .probability = probability,
+    .residual = residual,
+    .draw = draw,
+};

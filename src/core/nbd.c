@@ -1,0 +1,115 @@
+/* NBD: purchases are Poisson, their rates gamma distributed, and nobody ever
+   leaves. Ehrenberg 1959, "The pattern of consumer purchases". The likelihood
+   is that of the purchase times,
+     Gamma(r+x) / Gamma(r) alpha^r / (alpha+T)^(r+x),
+   so that it compares with those of the models in which customers leave. */
+#include "clv/models.h"
+
+#include "core/random.h"
+#include "core/special.h"
+
+#include <math.h>
+
+enum { R, ALPHA };
+
+static bool are_positive(const double *parameters)
+{
+	return parameters[R] > 0 && parameters[R] < INFINITY &&
+	       parameters[ALPHA] > 0 && parameters[ALPHA] < INFINITY;
+}
+
+static void stayed(const double *parameters, double frequency, double age,
+                   struct clv_likelihood *part)
+{
+	const double r = parameters[R], alpha = parameters[ALPHA];
+	const double sum = alpha + age;
+	/* ln (alpha / (alpha+T)) */
+	const double shrink = -log1p(age / alpha);
+	*part = (struct clv_likelihood){0};
+	part->value =
+	    clv_log_rising(r, frequency) + r * shrink - frequency * log(sum);
+	const double by_r = r * (clv_digamma_rising(r, frequency) + shrink);
+	part->gradient[R] = by_r;
+	part->gradient[ALPHA] = (r * age - frequency * alpha) / sum;
+	part->hessian[R][R] = by_r + r * r * clv_trigamma_rising(r, frequency);
+	part->hessian[R][ALPHA] = part->hessian[ALPHA][R] = r * age / sum;
+	part->hessian[ALPHA][ALPHA] =
+	    -(r + frequency) * (alpha / sum) * (age / sum);
+}
+
+static double rate_given(const double *parameters,
+                         const struct clv_customer *customer)
+{
+	if (!are_positive(parameters) || !(customer->frequency >= 0) ||
+	    !(customer->age >= 0))
+		return NAN;
+	return (parameters[R] + customer->frequency) /
+	       (parameters[ALPHA] + customer->age);
+}
+
+static double p_alive(const double *parameters,
+                      const struct clv_customer *customer)
+{
+	return isnan(rate_given(parameters, customer)) ? NAN : 1;
+}
+
+static double expected(const double *parameters, double time)
+{
+	if (!are_positive(parameters) || !(time >= 0))
+		return NAN;
+	return parameters[R] / parameters[ALPHA] * time;
+}
+
+static double expected_given(const double *parameters,
+                             const struct clv_customer *customer, double time)
+{
+	return time >= 0 ? rate_given(parameters, customer) * time : NAN;
+}
+
+static double probability(const double *parameters, uint64_t count, double time)
+{
+	if (!are_positive(parameters) || !(time >= 0 && time < INFINITY))
+		return NAN;
+	if (time == 0)
+		return count == 0 ? 1 : 0;
+	const double n = (double)count, r = parameters[R];
+	const double alpha = parameters[ALPHA];
+	const double bought = count == 0
+	                          ? 0
+	                          : clv_log_rising(r, n) - clv_log_gamma(n + 1) -
+	                                n * log1p(alpha / time);
+	return exp(bought - r * log1p(time / alpha));
+}
+
+/* The integral over all time to come of rate e^(-delta t). */
+static double residual(const double *parameters,
+                       const struct clv_customer *customer, double discount)
+{
+	return discount > 0 ? rate_given(parameters, customer) / discount : NAN;
+}
+
+static void draw(const double *parameters, struct clv_random *random,
+                 struct clv_character *character)
+{
+	*character = (struct clv_character){
+	    .rate = clv_random_gamma(random, parameters[R]) / parameters[ALPHA],
+	    .lifetime = INFINITY};
+}
+
+const struct clv_model clv_model_nbd = {
+    .name = "nbd",
+    .title = "NBD",
+    .source = "Ehrenberg 1959, The pattern of consumer purchases",
+    .data = CLV_DATA_HISTORY,
+    .has_dropout = false,
+    .parameter_count = 2,
+    .parameters = {"r", "alpha"},
+    .has_unit = {false, true},
+    .stayed = stayed,
+    .p_alive = p_alive,
+    .expected = expected,
+    .expected_given = expected_given,
+    .probability = probability,
+    .residual = residual,
+    .draw = draw,
+};
