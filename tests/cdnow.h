@@ -13,7 +13,7 @@
 enum { CDNOW_CUSTOMERS = 2357 };
 
 /* False, and says so, where the file is absent. */
-static inline bool cdnow_read(struct clv_customer customers[CDNOW_CUSTOMERS])
+static inline bool cdnow_read(struct clv_behaviour customers[CDNOW_CUSTOMERS])
 {
 	const char *folder = getenv("CLV_DATA");
 	char path[600], line[200];
@@ -28,7 +28,7 @@ static inline bool cdnow_read(struct clv_customer customers[CDNOW_CUSTOMERS])
 	assert_non_null(fgets(line, sizeof line, file));
 	while (fgets(line, sizeof line, file)) {
 		assert_true(count < CDNOW_CUSTOMERS);
-		struct clv_customer *one = &customers[count++];
+		struct clv_behaviour *one = &customers[count++];
 		assert_int_equal(sscanf(line, "%*d,%lf,%lf,%lf,%lf", &one->frequency,
 		                        &one->recency, &one->age, &one->monetary),
 		                 4);
@@ -41,7 +41,7 @@ static inline bool cdnow_read(struct clv_customer customers[CDNOW_CUSTOMERS])
 /* The log-likelihood of all of them, and its derivatives. */
 static inline struct clv_likelihood
 cdnow_likelihood(const struct clv_model *model, const double *parameters,
-                 const struct clv_customer customers[CDNOW_CUSTOMERS])
+                 const struct clv_behaviour customers[CDNOW_CUSTOMERS])
 {
 	struct clv_likelihood sum = {0}, one;
 	for (size_t i = 0; i < CDNOW_CUSTOMERS; i++) {
@@ -87,7 +87,7 @@ static inline void cdnow_check_optimum(const struct clv_model *model,
                                        const double published[4],
                                        double rounding)
 {
-	static struct clv_customer customers[CDNOW_CUSTOMERS];
+	static struct clv_behaviour customers[CDNOW_CUSTOMERS];
 	double step[CLV_PARAMETERS_MAX];
 	if (!cdnow_read(customers))
 		return;

@@ -66,7 +66,7 @@ static inline double next_scale(uint64_t *state, double low, double high)
 
 static inline void likelihood_at(const struct clv_model *model,
                                  const double *parameters,
-                                 const struct clv_customer *customer,
+                                 const struct clv_behaviour *customer,
                                  size_t which, double step,
                                  struct clv_likelihood *result)
 {
@@ -81,7 +81,7 @@ static inline void likelihood_at(const struct clv_model *model,
    how large the terms of the likelihood are. */
 static inline void check_derivatives(const struct clv_model *model,
                                      const double *parameters,
-                                     const struct clv_customer *customer,
+                                     const struct clv_behaviour *customer,
                                      double scale)
 {
 	const double step = 2e-3, tolerance = 2e-9 * (1 + scale);
@@ -129,7 +129,7 @@ static inline void check_zeros(const struct clv_likelihood *likelihood,
 /* The sum over rows of which each counts weights[i] times, or once. */
 static inline void add_rows(const struct clv_model *model,
                             const double *parameters,
-                            const struct clv_customer *rows,
+                            const struct clv_behaviour *rows,
                             const double *weights, size_t count,
                             struct clv_likelihood *sum)
 {
@@ -171,8 +171,9 @@ static inline void newton_step(size_t count, const struct clv_likelihood *at,
 
 /* From near the optimum to it; sum is the likelihood there. */
 static inline void climb(const struct clv_model *model, double *parameters,
-                         const struct clv_customer *rows, const double *weights,
-                         size_t count, struct clv_likelihood *sum)
+                         const struct clv_behaviour *rows,
+                         const double *weights, size_t count,
+                         struct clv_likelihood *sum)
 {
 	for (int i = 0; i < 12; i++) {
 		add_rows(model, parameters, rows, weights, count, sum);

@@ -27,7 +27,7 @@ static double between(double low, double high)
 	return low * pow(high / low, (double)(random >> 11) / 0x1p53);
 }
 
-static void random_point(double *parameters, struct clv_customer *customer)
+static void random_point(double *parameters, struct clv_behaviour *customer)
 {
 	parameters[0] = between(1e-3, 300);
 	parameters[1] = between(1e-6, 1e3);
@@ -41,7 +41,7 @@ static void random_point(double *parameters, struct clv_customer *customer)
 
 struct part {
 	const struct clv_model *model;
-	const struct clv_customer *customer;
+	const struct clv_behaviour *customer;
 	int which; /* 0 stayed, 1 left, 2 their sum */
 };
 
@@ -49,7 +49,7 @@ static struct clv_likelihood part_at(const struct part *part,
                                      const double *parameters, size_t i,
                                      double step)
 {
-	const struct clv_customer *one = part->customer;
+	const struct clv_behaviour *one = part->customer;
 	struct clv_likelihood result;
 	double p[4];
 	memcpy(p, parameters, sizeof p);
@@ -94,7 +94,7 @@ static void derivatives_are_those_of_the_value(void **state)
 	(void)state;
 	for (int i = 0; i < 1000; i++) {
 		double parameters[4];
-		struct clv_customer customer = {0};
+		struct clv_behaviour customer = {0};
 		random_point(parameters, &customer);
 		for (size_t m = 0; m < MODELS; m++)
 			for (int which = 0; which < 3; which++)
@@ -111,10 +111,10 @@ static void the_unit_of_time_does_not_matter(void **state)
 	(void)state;
 	for (int i = 0; i < 300; i++) {
 		double p[4];
-		struct clv_customer one = {0};
+		struct clv_behaviour one = {0};
 		random_point(p, &one);
 		const double days[] = {p[0], 7 * p[1], p[2], p[3]};
-		struct clv_customer in_days = one;
+		struct clv_behaviour in_days = one;
 		in_days.recency *= 7;
 		in_days.age *= 7;
 		for (size_t m = 0; m < MODELS; m++) {
@@ -146,7 +146,7 @@ static void silence_makes_it_less_likely_to_be_alive(void **state)
 	for (size_t m = 0; m < MODELS; m++)
 		for (size_t i = 0; i < POINTS; i++)
 			for (double x = m ? 0 : 1; x < 100; x = 2 * x + 1) {
-				struct clv_customer one = {x, x > 0 ? 10 : 0, 10, 0};
+				struct clv_behaviour one = {x, x > 0 ? 10 : 0, 10, 0};
 				double before = 1;
 				for (; one.age < 1e4; one.age *= 1.5) {
 					const double alive = models[m]->p_alive(points[i], &one);
@@ -195,7 +195,7 @@ static void residual_is_the_discounted_expectation(void **state)
 	for (size_t m = 0; m < MODELS; m++)
 		for (size_t i = 0; i < POINTS; i++)
 			for (double x = 0; x < 30; x = 3 * x + 2) {
-				const struct clv_customer one = {x, x > 0 ? 35 : 0, 39, 0};
+				const struct clv_behaviour one = {x, x > 0 ? 35 : 0, 39, 0};
 				double sum = 0;
 				for (double v = -32; v < 4; v += h)
 					sum += h * exp(v - exp(v)) *
@@ -233,7 +233,7 @@ static void in_the_end_all_leave(void **state)
 	assert_near(models[0]->expected(some, 1e40), 4, 1e-8);
 	assert_true(models[0]->expected(all, INFINITY) == INFINITY);
 	assert_true(models[1]->expected(all, INFINITY) == INFINITY);
-	const struct clv_customer long_gone = {2000, 1, 1e9, 0};
+	const struct clv_behaviour long_gone = {2000, 1, 1e9, 0};
 	assert_true(models[0]->expected_given(all, &long_gone, INFINITY) == 0);
 	assert_true(models[0]->residual(all, &long_gone, 0.1) == 0);
 	assert_true(models[0]->expected(some, 0) == 0);
@@ -243,7 +243,7 @@ static void in_the_end_all_leave(void **state)
 
 static void check_undefined(const struct clv_model *model,
                             const double *parameters,
-                            const struct clv_customer *one)
+                            const struct clv_behaviour *one)
 {
 	struct clv_likelihood part;
 	assert_undefined(model->p_alive(parameters, one));
@@ -257,17 +257,17 @@ static void outside_the_domain_it_is_undefined(void **state)
 {
 	(void)state;
 	const double *good = points[0];
-	const struct clv_customer one = {2, 3, 4, 0};
-	const struct clv_customer bad[] = {{-1, 3, 4, 0},
-	                                   {1.5, 3, 4, 0},
-	                                   {2, 3, INFINITY, 0},
-	                                   {2, NAN, 4, 0},
-	                                   {NAN, 3, 4, 0}};
+	const struct clv_behaviour one = {2, 3, 4, 0};
+	const struct clv_behaviour bad[] = {{-1, 3, 4, 0},
+	                                    {1.5, 3, 4, 0},
+	                                    {2, 3, INFINITY, 0},
+	                                    {2, NAN, 4, 0},
+	                                    {NAN, 3, 4, 0}};
 	for (size_t m = 0; m < MODELS; m++) {
 		for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 			check_undefined(models[m], good, &bad[i]);
-		assert_undefined(
-		    models[m]->p_alive(good, &(const struct clv_customer){2, 5, 4, 0}));
+		assert_undefined(models[m]->p_alive(
+		    good, &(const struct clv_behaviour){2, 5, 4, 0}));
 		for (size_t i = 0; i < 4; i++)
 			for (int k = 0; k < 3; k++) {
 				double p[4];

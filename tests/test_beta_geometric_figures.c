@@ -15,14 +15,14 @@ struct figure {
 	char what[20];
 	unsigned first;
 	double parameters[4];
-	struct clv_customer customer;
+	struct clv_behaviour customer;
 	double time, value;
 };
 
 static bool read_figure(FILE *from, struct figure *figure)
 {
 	double *p = figure->parameters;
-	struct clv_customer *one = &figure->customer;
+	struct clv_behaviour *one = &figure->customer;
 	return fscanf(from, "%19s %u %lf %lf %lf %lf %lf %lf %lf %lf %lf",
 	              figure->what, &figure->first, &p[0], &p[1], &p[2], &p[3],
 	              &one->frequency, &one->recency, &one->age, &figure->time,
@@ -33,7 +33,7 @@ static double actual(const struct figure *figure)
 {
 	const struct clv_model *model = models[figure->first];
 	const double *parameters = figure->parameters;
-	const struct clv_customer *customer = &figure->customer;
+	const struct clv_behaviour *customer = &figure->customer;
 	struct clv_likelihood sum;
 	if (strcmp(figure->what, "expected") == 0)
 		return model->expected(parameters, figure->time);

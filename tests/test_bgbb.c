@@ -9,7 +9,7 @@ static const struct clv_model *const bgbb = &clv_model_bgbb;
 
 struct example {
 	double parameters[4];
-	struct clv_customer customer;
+	struct clv_behaviour customer;
 };
 
 #define EXAMPLE(x, last, age_, alpha, beta, gamma, delta)                      \
@@ -79,12 +79,12 @@ static void donations_have_their_optimum_where_published(void **state)
 	FILE *file = open_data("donations.csv");
 	if (!file)
 		return;
-	struct clv_customer rows[30] = {{0}};
+	struct clv_behaviour rows[30] = {{0}};
 	double parameters[] = {1, 1, 1, 3}, weights[30], donors = 0;
 	size_t count = 0;
 	char line[256];
 	while (count < 30 && fgets(line, sizeof line, file)) {
-		struct clv_customer *row = &rows[count];
+		struct clv_behaviour *row = &rows[count];
 		if (sscanf(line, "%lf,%lf,%lf,%lf", &row->frequency, &row->recency,
 		           &row->age, &weights[count]) == 4)
 			donors += weights[count++];
@@ -110,7 +110,7 @@ struct chances {
 
 /* The definition: of who leaves with one probability at the beginning of each
    occasion, and else buys with another. */
-static double history_probability(const struct clv_customer *customer,
+static double history_probability(const struct clv_behaviour *customer,
                                   double buys, double leaves)
 {
 	const int x = (int)customer->frequency, last = (int)customer->recency;
@@ -178,7 +178,7 @@ static void derivatives_are_limits_of_differences(void **state)
 		const double age = floor(next_scale(&seed, 1, 60));
 		const double last = floor(next_uniform(&seed) * (age + 1));
 		const double x = last > 0 ? 1 + floor(next_uniform(&seed) * last) : 0;
-		const struct clv_customer customer = {
+		const struct clv_behaviour customer = {
 		    .frequency = x, .recency = last, .age = age};
 		check_derivatives(bgbb, parameters, &customer, 20 * age);
 	}

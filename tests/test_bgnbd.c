@@ -39,7 +39,7 @@ static void the_standard_errors_are_the_published_ones(void **state)
 	(void)state;
 	static const double published[] = {0.01255738, 0.37822386, 0.18573277,
 	                                   0.70540681};
-	static struct clv_customer customers[CDNOW_CUSTOMERS];
+	static struct clv_behaviour customers[CDNOW_CUSTOMERS];
 	if (!cdnow_read(customers))
 		return;
 	const struct clv_likelihood sum =
@@ -65,7 +65,7 @@ static void one_purchase_leaves_a_customer(void **state)
 		for (size_t j = 0; j < 4; j++)
 			assert_true(left.hessian[i][j] == 0);
 	}
-	const struct clv_customer customer = {.age = 1000};
+	const struct clv_behaviour customer = {.age = 1000};
 	assert_true(model->p_alive(fitted, &customer) == 1);
 	model->stayed(fitted, 0, 1000, &stayed);
 	clv_model_likelihood(model, fitted, &customer, &sum);

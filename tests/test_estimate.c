@@ -26,14 +26,14 @@ static const struct clv_model *other_model(const char *name)
 }
 
 static struct clv_fit fit_of(const struct clv_model *model,
-                             const struct clv_customer *customers, size_t count,
-                             double scale, size_t threads)
+                             const struct clv_behaviour *customers,
+                             size_t count, double scale, size_t threads)
 {
 	struct clv_sample sample;
 	struct clv_fit fit;
 	assert_true(clv_sample_open(&sample, model->data));
 	for (size_t i = 0; i < count; i++) {
-		struct clv_customer one = customers[i];
+		struct clv_behaviour one = customers[i];
 		one.recency *= scale;
 		one.age *= scale;
 		assert_true(clv_sample_add(&sample, &one, 1));
@@ -47,7 +47,7 @@ static struct clv_fit fit_of(const struct clv_model *model,
 /* Observed for one to two times `length`, in continuous time. */
 static void simulate(const struct clv_model *model, const double *parameters,
                      double length, uint64_t seed,
-                     struct clv_customer *customers, size_t count)
+                     struct clv_behaviour *customers, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct clv_random random;
@@ -86,7 +86,7 @@ enum { CDNOW = 2357 };
 
 /* The published summary: CLV_DATA names the folder, by default shared/data
    beside the project. */
-static bool read_cdnow(struct clv_customer customers[CDNOW])
+static bool read_cdnow(struct clv_behaviour customers[CDNOW])
 {
 	const char *folder = getenv("CLV_DATA"), *end = strrchr(__FILE__, '/');
 	char path[4096], line[200];
@@ -102,7 +102,7 @@ static bool read_cdnow(struct clv_customer customers[CDNOW])
 	}
 	assert_non_null(fgets(line, sizeof line, file));
 	for (size_t i = 0; i < CDNOW; i++) {
-		struct clv_customer *one = &customers[i];
+		struct clv_behaviour *one = &customers[i];
 		assert_non_null(fgets(line, sizeof line, file));
 		assert_int_equal(sscanf(line, "%*d,%lf,%lf,%lf,%lf", &one->frequency,
 		                        &one->recency, &one->age, &one->monetary),
@@ -118,7 +118,7 @@ struct published {
 };
 
 static void check_published(const struct clv_model *model,
-                            const struct clv_customer *customers,
+                            const struct clv_behaviour *customers,
                             const struct published *parameters,
                             const struct published *errors,
                             struct published log_likelihood)
@@ -143,7 +143,7 @@ static void check_published(const struct clv_model *model,
 static void published_figures_come_out(void **state)
 {
 	(void)state;
-	static struct clv_customer customers[CDNOW];
+	static struct clv_behaviour customers[CDNOW];
 	static const struct published figures[][N] = {
 	    {{.385, 5e-4}, {12.072, 5e-4}},
 	    {{.243, 5e-4}, {4.414, 5e-4}, {.793, 5e-4}, {2.426, 5e-4}},
@@ -175,7 +175,7 @@ static void published_figures_come_out(void **state)
 
 /* Rows that are weighted, or of other data. */
 static struct clv_fit fit_rows(const struct clv_model *model,
-                               const struct clv_customer *customers,
+                               const struct clv_behaviour *customers,
                                const double *weights, size_t count)
 {
 	struct clv_sample sample;
@@ -196,7 +196,7 @@ static struct clv_fit fit_rows(const struct clv_model *model,
 static void published_spend_comes_out(void **state)
 {
 	(void)state;
-	static struct clv_customer customers[CDNOW];
+	static struct clv_behaviour customers[CDNOW];
 	if (!read_cdnow(customers))
 		return;
 	const struct clv_fit fit = fit_rows(&clv_model_gg, customers, NULL, CDNOW);
@@ -216,7 +216,7 @@ static void published_subscriptions_come_out(void **state)
 {
 	(void)state;
 	static const double left[] = {1000, 869, 743, 653, 593, 551, 517, 491, 0};
-	struct clv_customer customers[8] = {{0}};
+	struct clv_behaviour customers[8] = {{0}};
 	double weights[8];
 	for (int i = 0; i < 8; i++) {
 		customers[i].frequency = i;
@@ -247,10 +247,10 @@ static void published_donations_come_out(void **state)
 	    {3, 6, 357},  {4, 4, 240},  {4, 5, 284}, {4, 6, 512}, {5, 5, 335},
 	    {5, 6, 728},  {6, 6, 1203}};
 	enum { ROWS = sizeof donors / sizeof donors[0] };
-	struct clv_customer customers[ROWS] = {{0}};
+	struct clv_behaviour customers[ROWS] = {{0}};
 	double weights[ROWS];
 	for (int i = 0; i < ROWS; i++) {
-		customers[i] = (struct clv_customer){donors[i][0], donors[i][1], 6, 0};
+		customers[i] = (struct clv_behaviour){donors[i][0], donors[i][1], 6, 0};
 		weights[i] = donors[i][2];
 	}
 	const struct clv_fit fit =
@@ -266,8 +266,8 @@ static void published_donations_come_out(void **state)
 }
 
 /* Purchases of spenders drawn from the model. */
-static void draw_spend(const double *parameters, struct clv_customer *customers,
-                       size_t count)
+static void draw_spend(const double *parameters,
+                       struct clv_behaviour *customers, size_t count)
 {
 	struct clv_random random;
 	clv_random_seed(&random, 6, 0);
@@ -278,7 +278,7 @@ static void draw_spend(const double *parameters, struct clv_customer *customers,
 		for (size_t k = 0; k <= i % 7; k++)
 			sum += clv_model_gg.draw_value(parameters, scale, &random);
 		customers[i] =
-		    (struct clv_customer){.frequency = x, .monetary = sum / x};
+		    (struct clv_behaviour){.frequency = x, .monetary = sum / x};
 	}
 }
 
@@ -288,7 +288,7 @@ static void spend_is_found_again_or_diagnosed(void **state)
 {
 	(void)state;
 	enum { SPENDERS = 4000 };
-	static struct clv_customer customers[SPENDERS];
+	static struct clv_behaviour customers[SPENDERS];
 	static const double usual[N] = {6, 4, 15}, wild[N] = {3, 0.6, 20};
 	draw_spend(usual, customers, SPENDERS);
 	struct clv_fit fit = fit_rows(&clv_model_gg, customers, NULL, SPENDERS);
@@ -326,7 +326,7 @@ static const struct {
 static void parameters_are_found_again(void **state)
 {
 	(void)state;
-	static struct clv_customer customers[COUNT];
+	static struct clv_behaviour customers[COUNT];
 	for (size_t k = 0; k < sizeof truths / sizeof truths[0]; k++) {
 		const struct clv_model *model = other_model(truths[k].name);
 		for (uint64_t seed = 1; model && seed <= 5; seed++) {
@@ -348,7 +348,7 @@ static void what_must_not_matter_does_not(void **state)
 {
 	(void)state;
 	enum { MANY = 12000 };
-	static struct clv_customer customers[MANY], turned[MANY];
+	static struct clv_behaviour customers[MANY], turned[MANY];
 	const double scale = 7;
 	for (size_t k = 0; k < sizeof truths / sizeof truths[0]; k++) {
 		const struct clv_model *model = other_model(truths[k].name);
@@ -385,7 +385,7 @@ static void what_must_not_matter_does_not(void **state)
 static void the_maximum_is_one(void **state)
 {
 	(void)state;
-	static struct clv_customer customers[COUNT];
+	static struct clv_behaviour customers[COUNT];
 	simulate(nbd, truths[0].parameters, 60, 3, customers, COUNT);
 	const struct clv_fit fit = fit_of(nbd, customers, COUNT, 1, 1);
 	for (int k = 0; k < 8; k++) {
@@ -407,10 +407,10 @@ static void the_maximum_is_one(void **state)
 static void nothing_can_be_said_of_nothing(void **state)
 {
 	(void)state;
-	static const struct clv_customer once[] = {
+	static const struct clv_behaviour once[] = {
 	    {0, 0, 9, 0}, {0, 0, 8, 0}, {0, 0, 7, 0}, {0, 0, 6, 0}, {0, 0, 5, 0}};
-	static const struct clv_customer wrong[] = {{1, 9, 8, 0}, {0, 0, 0, 0}};
-	static const struct clv_customer few[] = {{1, 2, 8, 0}};
+	static const struct clv_behaviour wrong[] = {{1, 9, 8, 0}, {0, 0, 0, 0}};
+	static const struct clv_behaviour few[] = {{1, 2, 8, 0}};
 	struct clv_fit fit = fit_of(nbd, once, 5, 1, 2);
 	assert_int_equal(fit.status, CLV_FIT_IMPOSSIBLE);
 	assert_int_equal(fit.reasons, CLV_FIT_NO_REPEATS);
@@ -424,7 +424,7 @@ static void nothing_can_be_said_of_nothing(void **state)
 	const struct clv_model *model = other_model("bgnbd");
 	if (!model)
 		return;
-	static const struct clv_customer three[] = {
+	static const struct clv_behaviour three[] = {
 	    {1, 2, 8, 0}, {0, 0, 8, 0}, {3, 7, 8, 0}};
 	fit = fit_of(model, three, 3, 1, 2);
 	assert_int_equal(fit.status, CLV_FIT_IMPOSSIBLE);
@@ -437,10 +437,10 @@ static void nothing_can_be_said_of_nothing(void **state)
 static void equal_customers_have_one_rate(void **state)
 {
 	(void)state;
-	static struct clv_customer customers[200];
+	static struct clv_behaviour customers[200];
 	double purchases = 0, time = 0;
 	for (int i = 0; i < 200; i++) {
-		customers[i] = (struct clv_customer){3 + i % 2, 20, 20 + i % 5, 0};
+		customers[i] = (struct clv_behaviour){3 + i % 2, 20, 20 + i % 5, 0};
 		purchases += customers[i].frequency;
 		time += customers[i].age;
 	}
@@ -465,7 +465,7 @@ static void without_dropout_the_nbd_fits(void **state)
 {
 	(void)state;
 	static const char *const names[] = {"bgnbd", "mbgnbd", "pnbd"};
-	static struct clv_customer customers[400];
+	static struct clv_behaviour customers[400];
 	for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
 		const struct clv_model *model = other_model(names[k]);
 		unsigned without = 0;
@@ -495,7 +495,7 @@ static void every_sample_is_fitted_or_diagnosed(void **state)
 	    {0.1, 100, 3, 0.5},   {50, 500, 0.8, 2},     {0.5, 15, 300, 900},
 	    {0.5, 15, 1e-6, 2.5}, {0.5, 15, 0.01, 4},    {2, 0.5, 0.5, 20}};
 	static const size_t counts[] = {5, 20, 50, 200};
-	static struct clv_customer customers[200];
+	static struct clv_behaviour customers[200];
 	for (size_t m = 0; m < clv_model_count(); m++) {
 		const struct clv_model *model = clv_model_at(m);
 		if (model->data != CLV_DATA_HISTORY)
@@ -517,7 +517,7 @@ static void every_sample_is_fitted_or_diagnosed(void **state)
 static void memory_may_end_anywhere(void **state)
 {
 	(void)state;
-	static struct clv_customer customers[100];
+	static struct clv_behaviour customers[100];
 	struct clv_sample sample;
 	struct clv_fit fit;
 	simulate(nbd, truths[0].parameters, 60, 1, customers, 100);

@@ -12,8 +12,8 @@ static double mean_spend(double frequency, double monetary, double p, double q,
                          double gamma)
 {
 	const double parameters[] = {p, q, gamma};
-	const struct clv_customer customer = {.frequency = frequency,
-	                                      .monetary = monetary};
+	const struct clv_behaviour customer = {.frequency = frequency,
+	                                       .monetary = monetary};
 	return gg->expected_mean(parameters, &customer);
 }
 
@@ -21,8 +21,8 @@ static double value_of(double frequency, double monetary, double p, double q,
                        double gamma)
 {
 	const double parameters[] = {p, q, gamma};
-	const struct clv_customer customer = {.frequency = frequency,
-	                                      .monetary = monetary};
+	const struct clv_behaviour customer = {.frequency = frequency,
+	                                       .monetary = monetary};
 	struct clv_likelihood likelihood;
 	clv_model_likelihood(gg, parameters, &customer, &likelihood);
 	return likelihood.value;
@@ -41,7 +41,7 @@ static void figures_agree(void **state)
    customers and days: those of one day are one, and the first day's do not
    count. The published summary has means rounded to cents, which move gamma to
    15.45 and the likelihood to -4055.9232. */
-static size_t read_cdnow(FILE *file, struct clv_customer *customers,
+static size_t read_cdnow(FILE *file, struct clv_behaviour *customers,
                          size_t room)
 {
 	char line[256];
@@ -54,7 +54,7 @@ static size_t read_cdnow(FILE *file, struct clv_customer *customers,
 			continue;
 		if (id != last_id) {
 			assert_true(count < room);
-			customers[count++] = (struct clv_customer){.frequency = 0};
+			customers[count++] = (struct clv_behaviour){.frequency = 0};
 		} else {
 			customers[count - 1].frequency += day != last_day;
 		}
@@ -72,7 +72,7 @@ static size_t read_cdnow(FILE *file, struct clv_customer *customers,
 static void cdnow_has_its_optimum_where_published(void **state)
 {
 	(void)state;
-	static struct clv_customer customers[3000], buyers[3000];
+	static struct clv_behaviour customers[3000], buyers[3000];
 	FILE *file = open_data("CDNOW_sample.txt");
 	if (!file)
 		return;
@@ -142,7 +142,7 @@ static void derivatives_are_limits_of_differences(void **state)
 		const double parameters[] = {next_scale(&seed, 1e-4, 1e4),
 		                             next_scale(&seed, 1e-4, 1e4),
 		                             next_scale(&seed, 1e-3, 1e4)};
-		const struct clv_customer customer = {
+		const struct clv_behaviour customer = {
 		    .frequency = floor(next_scale(&seed, 1, 500)),
 		    .monetary = next_scale(&seed, 1e-2, 1e4)};
 		const double a = parameters[0] * customer.frequency;
@@ -156,7 +156,7 @@ static void large_shapes_keep_their_digits(void **state)
 {
 	(void)state;
 	const double parameters[] = {1e9, 2e9, 100};
-	const struct clv_customer customer = {.frequency = 1, .monetary = 50};
+	const struct clv_behaviour customer = {.frequency = 1, .monetary = 50};
 	struct clv_likelihood likelihood;
 	clv_model_likelihood(gg, parameters, &customer, &likelihood);
 	assert_near(likelihood.value,
@@ -178,8 +178,8 @@ static void many_rows_are_the_sum_of_each(void **state)
 		struct clv_likelihood all, one, sum = {0};
 		clv_gg_terms(parameters, 3, &terms);
 		for (double z = 4; z < 60; z *= 1.3) {
-			const struct clv_customer customer = {.frequency = 3,
-			                                      .monetary = z};
+			const struct clv_behaviour customer = {.frequency = 3,
+			                                       .monetary = z};
 			clv_gg_count(&terms, 2, z, log(z), &sums);
 			clv_model_likelihood(gg, parameters, &customer, &one);
 			sum.value += 2 * one.value;
@@ -204,7 +204,7 @@ static void without_repeat_purchases_there_is_no_likelihood(void **state)
 {
 	(void)state;
 	const double parameters[] = {6.25, 3.74, 15.44};
-	static const struct clv_customer outside[] = {
+	static const struct clv_behaviour outside[] = {
 	    {.frequency = 0, .monetary = 0},  {.frequency = 0, .monetary = 5},
 	    {.frequency = 2, .monetary = 0},  {.frequency = 2, .monetary = -5},
 	    {.frequency = -1, .monetary = 5}, {.frequency = NAN, .monetary = 5},

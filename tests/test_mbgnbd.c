@@ -32,7 +32,7 @@ static void who_bought_once_may_have_left_at_once(void **state)
 	(void)state;
 	const double stays = 1.614 / (0.891 + 1.614);
 	for (double age = 0; age < 1e6; age = 3 * age + 1) {
-		const struct clv_customer customer = {.age = age};
+		const struct clv_behaviour customer = {.age = age};
 		const double silent = stays * pow(6.183 / (6.183 + age), 0.525);
 		struct clv_likelihood sum;
 		clv_model_likelihood(model, parameters, &customer, &sum);
@@ -57,7 +57,7 @@ static void it_is_bgnbd_after_the_first_purchase(void **state)
 		            1e-12 * given);
 	}
 	for (double x = 1; x < 40; x++) {
-		const struct clv_customer customer = {x, 20, 31, 0};
+		const struct clv_behaviour customer = {x, 20, 31, 0};
 		struct clv_likelihood sum, bg;
 		clv_model_likelihood(model, parameters, &customer, &sum);
 		clv_model_likelihood(&clv_model_bgnbd, later, &customer, &bg);

@@ -1,59 +1,101 @@
-/* The list of models, and what all of them share. */
+/* The list of models, and what they share. */
+#include "check.h"
 #include "clv/models.h"
 
-#include "check.h"
+#include <string.h>
 
-static void models_are_found_by_their_names(void **state)
+static void each_model_is_found_by_its_name(void **state)
 {
 	(void)state;
-	assert_true(clv_model_count() > 0);
+	static const char *const names[] = {"mbgnbd", "bgnbd", "pnbd", "nbd",
+	                                    "gg",     "sbg",   "bgbb"};
+	enum { COUNT = sizeof names / sizeof *names };
+	assert_int_equal(clv_model_count(), COUNT);
+	for (size_t i = 0; i < COUNT; i++) {
+		const struct clv_model *model = clv_model_at(i);
+		assert_string_equal(model->name, names[i]);
+		assert_ptr_equal(clv_model_find(names[i]), model);
+	}
+	assert_null(clv_model_at(COUNT));
+	assert_null(clv_model_find("BGNBD"));
+	assert_null(clv_model_find(""));
+	assert_null(clv_model_find("bgnb"));
+}
+
+/* What a user of a model may rely on without asking. */
+static void each_model_is_whole(void **state)
+{
+	(void)state;
 	for (size_t i = 0; i < clv_model_count(); i++) {
 		const struct clv_model *model = clv_model_at(i);
-		assert_ptr_equal(clv_model_find(model->name), model);
-		assert_true(model->parameter_count >= 1);
-		assert_true(model->parameter_count <= CLV_PARAMETERS_MAX);
-		for (unsigned k = 0; k < model->parameter_count; k++)
-			assert_non_null(model->parameters[k]);
-		/* one likelihood or the other */
-		assert_true((model->stayed != NULL) != (model->likelihood != NULL));
-		assert_true((model->data == CLV_DATA_HISTORY) ==
-		            (model->stayed != NULL));
+		assert_true(strlen(model->title) > 1 && strlen(model->source) > 8);
+		assert_in_range(model->parameter_count, 1, CLV_PARAMETERS_MAX);
+		for (unsigned j = 0; j < CLV_PARAMETERS_MAX; j++)
+			assert_int_equal(model->parameters[j] != NULL,
+			                 j < model->parameter_count);
+		/* parts for histories, rows for all else, and not both */
+		assert_int_equal(model->stayed != NULL,
+		                 model->data == CLV_DATA_HISTORY);
+		assert_int_equal(model->likelihood != NULL,
+		                 model->data != CLV_DATA_HISTORY);
+		assert_int_equal(model->left != NULL,
+		                 model->data == CLV_DATA_HISTORY && model->has_dropout);
+		if (model->data == CLV_DATA_SPEND) {
+			assert_non_null(model->expected_mean);
+			continue;
+		}
+		assert_non_null(model->p_alive);
+		assert_non_null(model->expected);
+		assert_non_null(model->expected_given);
+		assert_non_null(model->probability);
+		assert_non_null(model->residual);
+		assert_non_null(model->draw);
 	}
-	assert_null(clv_model_at(clv_model_count()));
-	assert_null(clv_model_find("no such model"));
-	assert_null(clv_model_find("NBD"));
 }
 
-/* The logarithms of e^u and e^v + 1 by u and v, whose sum's derivatives follow
-   by hand: with S = e^u + e^v + 1, ln S has the gradient (e^u, e^v) / S, and
-   the Hessian of a logarithm of sums. */
-static void parts_add_up_with_their_derivatives(void **state)
+static struct clv_likelihood likelihood_of(double value, double a, double b)
 {
-	(void)state;
-	const double x = exp(0.3), y = exp(-0.4), sum = x + y + 1;
-	struct clv_likelihood stayed = {.value = 0.3, .gradient = {1}};
-	struct clv_likelihood left = {.value = log(y + 1),
-	                              .gradient = {0, y / (y + 1)}};
-	struct clv_likelihood total, swapped;
-	left.hessian[1][1] = y / ((y + 1) * (y + 1));
-	clv_likelihood_add(&stayed, &left, &total);
-	clv_likelihood_add(&left, &stayed, &swapped);
-	assert_near(total.value, log(sum), 1e-15);
-	assert_near(total.gradient[0], x / sum, 1e-15);
-	assert_near(total.gradient[1], y / sum, 1e-15);
-	assert_near(total.hessian[0][0], x * (y + 1) / (sum * sum), 1e-15);
-	assert_near(total.hessian[1][0], -x * y / (sum * sum), 1e-15);
-	assert_near(total.hessian[0][1], -x * y / (sum * sum), 1e-15);
-	assert_near(total.hessian[1][1], y * (x + 1) / (sum * sum), 1e-15);
-	assert_near(swapped.value, total.value, 1e-15);
-	assert_near(swapped.hessian[1][0], total.hessian[1][0], 1e-15);
+	return (struct clv_likelihood){.value = value,
+	                               .gradient = {a, b},
+	                               .hessian = {{a * b, a + b}, {a + b, b - a}}};
 }
 
-static void what_cannot_be_adds_nothing(void **state)
+/* ln(e^f + e^g) of f = -3 + 2u + v and the like, whose derivatives are known in
+   closed form: with both Hessians 0 it is p q (difference)(difference)'. */
+static void sums_have_the_derivatives_of_a_sum(void **state)
 {
 	(void)state;
-	const struct clv_likelihood one = {.value = -3, .gradient = {1, 2}};
-	const struct clv_likelihood never = {.value = -INFINITY};
+	struct clv_likelihood one = likelihood_of(-3, 2, 1);
+	struct clv_likelihood other = likelihood_of(-4, -1, 5);
+	memset(one.hessian, 0, sizeof one.hessian);
+	memset(other.hessian, 0, sizeof other.hessian);
+	struct clv_likelihood sum;
+	clv_likelihood_add(&one, &other, &sum);
+	const double p = exp(-4) / (exp(-3) + exp(-4));
+	const double q = 1 - p;
+	assert_near(sum.value, log(exp(-3) + exp(-4)), 1e-15);
+	assert_near(sum.gradient[0], q * 2 - p, 1e-15);
+	assert_near(sum.gradient[1], q + p * 5, 1e-15);
+	assert_near(sum.hessian[0][0], p * q * 9, 1e-15);
+	assert_near(sum.hessian[0][1], p * q * -12, 1e-15);
+	assert_near(sum.hessian[1][1], p * q * 16, 1e-15);
+	/* either way round, and as far apart as can be */
+	struct clv_likelihood turned;
+	clv_likelihood_add(&other, &one, &turned);
+	assert_near(turned.value, sum.value, 1e-15);
+	assert_near(turned.hessian[0][1], sum.hessian[0][1], 1e-15);
+	other.value = -5000;
+	clv_likelihood_add(&one, &other, &sum);
+	assert_true(sum.value == one.value && sum.gradient[0] == 2);
+	clv_likelihood_add(&other, &one, &sum);
+	assert_true(sum.value == one.value && sum.gradient[1] == 1);
+}
+
+static void what_is_impossible_adds_nothing(void **state)
+{
+	(void)state;
+	const struct clv_likelihood one = likelihood_of(-3, 2, 1);
+	const struct clv_likelihood never = {.value = (double)-INFINITY};
 	struct clv_likelihood sum;
 	clv_likelihood_add(&one, NULL, &sum);
 	assert_memory_equal(&sum, &one, sizeof sum);
@@ -61,19 +103,40 @@ static void what_cannot_be_adds_nothing(void **state)
 	assert_memory_equal(&sum, &one, sizeof sum);
 	clv_likelihood_add(&never, &one, &sum);
 	assert_memory_equal(&sum, &one, sizeof sum);
-	/* far below: e^2000 would overflow */
-	const struct clv_likelihood far = {.value = -2003, .gradient = {9}};
-	clv_likelihood_add(&one, &far, &sum);
-	assert_near(sum.value, -3, 0);
-	assert_near(sum.gradient[0], 1, 0);
+	clv_likelihood_add(&never, &never, &sum);
+	assert_true(sum.value == (double)-INFINITY);
+	assert_true(sum.gradient[0] == 0);
+}
+
+/* The likelihood of a history is the sum of its parts, written out. */
+static void a_history_is_the_sum_of_its_parts(void **state)
+{
+	(void)state;
+	static const double parameters[] = {.5, 10, .6, 12};
+	const struct clv_behaviour customer = {3, 20.5, 38, 0};
+	for (size_t i = 0; i < clv_model_count(); i++) {
+		const struct clv_model *model = clv_model_at(i);
+		if (model->data != CLV_DATA_HISTORY)
+			continue;
+		struct clv_likelihood whole, stayed;
+		struct clv_likelihood left = {.value = (double)-INFINITY};
+		clv_model_likelihood(model, parameters, &customer, &whole);
+		model->stayed(parameters, 3, 38, &stayed);
+		if (model->left)
+			model->left(parameters, 3, 20.5, &left);
+		assert_near(whole.value, log(exp(stayed.value) + exp(left.value)),
+		            1e-12);
+	}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(models_are_found_by_their_names),
-	    cmocka_unit_test(parts_add_up_with_their_derivatives),
-	    cmocka_unit_test(what_cannot_be_adds_nothing),
+	    cmocka_unit_test(each_model_is_found_by_its_name),
+	    cmocka_unit_test(each_model_is_whole),
+	    cmocka_unit_test(sums_have_the_derivatives_of_a_sum),
+	    cmocka_unit_test(what_is_impossible_adds_nothing),
+	    cmocka_unit_test(a_history_is_the_sum_of_its_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@ static struct clv_likelihood likelihood_of(double r, double alpha, double x,
                                            double T)
 {
 	const double parameters[CLV_PARAMETERS_MAX] = {r, alpha};
-	const struct clv_customer customer = {.frequency = x, .age = T};
+	const struct clv_behaviour customer = {.frequency = x, .age = T};
 	struct clv_likelihood likelihood;
 	clv_model_likelihood(nbd, parameters, &customer, &likelihood);
 	return likelihood;
@@ -80,7 +80,7 @@ static void a_customer_is_expected_to_go_on(void **state)
 {
 	(void)state;
 	const double parameters[CLV_PARAMETERS_MAX] = {0.7, 5};
-	const struct clv_customer customer = {3, 20, 25, 0};
+	const struct clv_behaviour customer = {3, 20, 25, 0};
 	assert_near(nbd->expected_given(parameters, &customer, 10), 3.7 / 30 * 10,
 	            1e-14);
 	assert_near(nbd->p_alive(parameters, &customer), 1, 0);
@@ -100,9 +100,9 @@ static void outside_its_domain_it_is_undefined(void **state)
 	const double good[CLV_PARAMETERS_MAX] = {0.7, 5};
 	const double bad[][CLV_PARAMETERS_MAX] = {
 	    {0, 5}, {0.7, 0}, {-1, 5}, {NAN, 5}, {0.7, NAN}, {INFINITY, 1}};
-	const struct clv_customer customer = {3, 20, 25, 0};
-	const struct clv_customer nobody = {-1, 20, 25, 0},
-	                          unborn = {3, 20, NAN, 0};
+	const struct clv_behaviour customer = {3, 20, 25, 0};
+	const struct clv_behaviour nobody = {-1, 20, 25, 0},
+	                           unborn = {3, 20, NAN, 0};
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		assert_undefined(nbd->expected(bad[i], 1));
 		assert_undefined(nbd->expected_given(bad[i], &customer, 1));

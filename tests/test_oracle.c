@@ -72,7 +72,7 @@ static void bgnbd_agrees_with_what_cdnow_is_said_to_give(void **state)
 	(void)state;
 	static const double printed[] = {0.243, 4.414, 0.793, 2.426};
 	static const double ones[] = {1, 1, 1, 1};
-	static struct clv_customer customers[CDNOW_CUSTOMERS];
+	static struct clv_behaviour customers[CDNOW_CUSTOMERS];
 	if (!cdnow_read(customers))
 		return;
 	const struct row rows[] = {

@@ -16,8 +16,8 @@ static const double best[] = {0.5532755087, 10.5776122387, 0.6062135687,
 
 /* Fader, Hardie and Lee 2005, RFM and CLV. */
 static const double cdnow_cds[] = {0.5629966, 12.559037, 0.4081095, 10.5148048};
-static const struct clv_customer customer_cds = {7, 35, 77.86, 0};
-static const struct clv_customer customer_1516 = {26, 216. / 7, 31, 0};
+static const struct clv_behaviour customer_cds = {7, 35, 77.86, 0};
+static const struct clv_behaviour customer_1516 = {26, 216. / 7, 31, 0};
 
 /* alpha above, below and at beta; tiny, large. */
 static const double many[][4] = {
@@ -33,7 +33,7 @@ static const double many[][4] = {
 };
 enum { MANY = sizeof many / sizeof *many };
 
-static const struct clv_customer histories[] = {
+static const struct clv_behaviour histories[] = {
     {0, 0, 0, 0},      {0, 0, 30, 0},     {1, 0.5, 30, 0}, {3, 28, 30, 0},
     {3, 30, 30, 0},    {26, 30.9, 31, 0}, {12, 4, 200, 0}, {400, 90, 104, 0},
     {5000, 99, 99, 0}, {2, 1e-3, 0.01, 0}};
@@ -95,7 +95,7 @@ static struct clv_likelihood sum_of(FILE *file, const double *parameters)
 	rewind(file);
 	assert_non_null(fgets(line, sizeof line, file));
 	while (fgets(line, sizeof line, file)) {
-		struct clv_customer customer;
+		struct clv_behaviour customer;
 		char *at = strchr(line, ',');
 		assert_non_null(at);
 		customer.frequency = strtod(at + 1, &at);
@@ -166,9 +166,9 @@ static void the_unit_of_time_does_not_matter(void **state)
 		for (int k = 0; k < HISTORIES; k++) {
 			const double *p = many[i];
 			const double q[] = {p[0], 7 * p[1], p[2], 7 * p[3]};
-			const struct clv_customer *week = &histories[k];
-			const struct clv_customer day = {week->frequency, 7 * week->recency,
-			                                 7 * week->age, 0};
+			const struct clv_behaviour *week = &histories[k];
+			const struct clv_behaviour day = {
+			    week->frequency, 7 * week->recency, 7 * week->age, 0};
 			struct clv_likelihood a, b;
 			clv_model_likelihood(pnbd, p, week, &a);
 			clv_model_likelihood(pnbd, q, &day, &b);
@@ -196,7 +196,7 @@ static double log_density(double shape, double scale, double y)
 /* The likelihood of a customer whose rates are known, mixed over both rates:
    the trapezoidal rule over their logarithms. Schmittlein, Morrison, Colombo
    1987, by way of Fader and Hardie's note 009, equation 1. */
-static double mixed(const double *p, const struct clv_customer *c)
+static double mixed(const double *p, const struct clv_behaviour *c)
 {
 	const double h = 0.2, low = 37;
 	const double l0 = -low / (p[0] + c->frequency) - log(p[1]);
@@ -222,7 +222,7 @@ static void the_likelihood_mixes_individual_ones(void **state)
 	                                   {2.5, 30, 1, 4},
 	                                   {1.7, 30, 3.5, 60},
 	                                   {0.9, 5, 0.8, 5}};
-	static const struct clv_customer some[] = {
+	static const struct clv_behaviour some[] = {
 	    {0, 0, 30, 0}, {1, 0.5, 30, 0}, {3, 28, 30, 0}, {12, 4, 50, 0}};
 	for (size_t i = 0; i < 4; i++)
 		for (size_t k = 0; k < 4; k++) {
@@ -234,7 +234,7 @@ static void the_likelihood_mixes_individual_ones(void **state)
 
 /* (8 (f(h) - f(-h)) - (f(2h) - f(-2h))) / 12h, of the i-th logarithm. */
 static struct clv_likelihood moved(const double *parameters, int i, double by,
-                                   const struct clv_customer *customer)
+                                   const struct clv_behaviour *customer)
 {
 	double p[4];
 	memcpy(p, parameters, sizeof p);
@@ -249,7 +249,7 @@ static double slope(double up, double down, double up2, double down2, double h)
 	return (8 * (up - down) - (up2 - down2)) / (12 * h);
 }
 
-static void check_derivatives(const double *p, const struct clv_customer *c)
+static void check_derivatives(const double *p, const struct clv_behaviour *c)
 {
 	const double h = 1e-3;
 	struct clv_likelihood all;
@@ -295,8 +295,8 @@ static void derivatives_agree_with_differences(void **state)
 			p[3] = p[1];
 		const double age = 100 * uniform(&random);
 		const double x = floor(exp(6 * uniform(&random)) - 1);
-		const struct clv_customer c = {x, x > 0 ? age * uniform(&random) : 0,
-		                               age, 0};
+		const struct clv_behaviour c = {x, x > 0 ? age * uniform(&random) : 0,
+		                                age, 0};
 		check_derivatives(p, &c);
 	}
 }
@@ -312,7 +312,7 @@ static void random_points_agree_with_mpmath(void **state)
 	for (; oracle_next(lines, &line); count++) {
 		const double *n = line.numbers, *e = n + 9;
 		assert_int_equal(line.count, 14);
-		const struct clv_customer c = {n[4], n[5], n[6], 0};
+		const struct clv_behaviour c = {n[4], n[5], n[6], 0};
 		struct clv_likelihood all;
 		clv_model_likelihood(pnbd, n, &c, &all);
 		const double actual[] = {all.value, pnbd->p_alive(n, &c),
@@ -341,7 +341,7 @@ static void silence_makes_a_customer_less_likely(void **state)
 			const double recency = x > 0 ? 20 : 0;
 			double before = 1;
 			for (double age = recency; age < 1e4; age = 1.3 * age + 0.1) {
-				const struct clv_customer c = {x, recency, age, 0};
+				const struct clv_behaviour c = {x, recency, age, 0};
 				const double alive = pnbd->p_alive(many[i], &c);
 				assert_true(alive >= 0 && alive <= before + 1e-14);
 				assert_true(age > recency || alive > 1 - 1e-13);
@@ -412,7 +412,7 @@ static void extreme_parameters_are_borne(void **state)
 static void a_new_customer_is_a_random_one(void **state)
 {
 	(void)state;
-	static const struct clv_customer new = {0, 0, 0, 0};
+	static const struct clv_behaviour new = {0, 0, 0, 0};
 	for (int i = 0; i < MANY; i++) {
 		struct clv_likelihood all;
 		clv_model_likelihood(pnbd, many[i], &new, &all);
@@ -506,9 +506,9 @@ static void bad_parameters_are_undefined(void **state)
 static void bad_customers_are_undefined(void **state)
 {
 	(void)state;
-	static const struct clv_customer bad[] = {{-1, 1, 2, 0},  {1, 3, 2, 0},
-	                                          {1, -1, 2, 0},  {1, 1, NAN, 0},
-	                                          {1, NAN, 2, 0}, {NAN, 1, 2, 0}};
+	static const struct clv_behaviour bad[] = {{-1, 1, 2, 0},  {1, 3, 2, 0},
+	                                           {1, -1, 2, 0},  {1, 1, NAN, 0},
+	                                           {1, NAN, 2, 0}, {NAN, 1, 2, 0}};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		assert_undefined(pnbd->p_alive(cdnow, &bad[i]));
 		assert_undefined(pnbd->expected_given(cdnow, &bad[i], 10));

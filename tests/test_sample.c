@@ -18,17 +18,17 @@ static uint64_t below(uint64_t end)
 }
 
 /* Histories of many that are the same. */
-static struct clv_customer any_customer(void)
+static struct clv_behaviour any_customer(void)
 {
-	struct clv_customer one = {.frequency = (double)below(4),
-	                           .age = 1 + (double)below(9)};
+	struct clv_behaviour one = {.frequency = (double)below(4),
+	                            .age = 1 + (double)below(9)};
 	if (one.frequency > 0)
 		one.recency = (double)below((uint64_t)one.age + 1);
 	return one;
 }
 
 static void open_with(struct clv_sample *sample, enum clv_model_data data,
-                      const struct clv_customer *customers, size_t count)
+                      const struct clv_behaviour *customers, size_t count)
 {
 	assert_true(clv_sample_open(sample, data));
 	for (size_t i = 0; i < count; i++)
@@ -39,7 +39,7 @@ static void open_with(struct clv_sample *sample, enum clv_model_data data,
 static void equal_customers_are_one_row(void **state)
 {
 	(void)state;
-	static const struct clv_customer customers[] = {
+	static const struct clv_behaviour customers[] = {
 	    {2, 5, 9, 0}, {0, 0, 9, 7}, {2, 4, 9, 0},  {2, 5, 9, 1},
 	    {1, 5, 9, 0}, {2, 5, 8, 0}, {0, -0., 9, 0}};
 	struct clv_sample sample;
@@ -84,11 +84,11 @@ static void order_and_weights_are_no_matter(void **state)
 {
 	(void)state;
 	enum { COUNT = 3000 };
-	static struct clv_customer customers[COUNT];
+	static struct clv_behaviour customers[COUNT];
 	struct clv_sample plain, weighted, turned;
 	assert_true(clv_sample_open(&weighted, CLV_DATA_HISTORY));
 	for (size_t i = 0; i < COUNT;) {
-		const struct clv_customer one = any_customer();
+		const struct clv_behaviour one = any_customer();
 		const uint64_t weight = 1 + below(5);
 		assert_true(clv_sample_add(&weighted, &one, weight));
 		for (uint64_t k = 0; k < weight && i < COUNT; k++)
@@ -121,7 +121,7 @@ static void order_and_weights_are_no_matter(void **state)
 static void what_is_no_history_is_counted(void **state)
 {
 	(void)state;
-	static const struct clv_customer customers[] = {
+	static const struct clv_behaviour customers[] = {
 	    {-1, 0, 9, 0},       {1.5, 1, 9, 0},  {NAN, 1, 9, 0}, {1, -1, 9, 0},
 	    {1, 1, INFINITY, 0}, {0, 1, 9, 0},    {1, 10, 9, 0},  {0, 0, 0, 0},
 	    {1, 9, 9, 0},        {1e300, 1, 9, 0}};
@@ -133,13 +133,13 @@ static void what_is_no_history_is_counted(void **state)
 	assert_int_equal(sample.count.customers, 1);
 	clv_sample_free(&sample);
 	/* occasions are whole, and no more purchases than occasions */
-	static const struct clv_customer donors[] = {
+	static const struct clv_behaviour donors[] = {
 	    {1, 2.5, 6, 0}, {3, 2, 6, 0}, {2, 2, 6, 0}, {2, 3, 6, 0}};
 	open_with(&sample, CLV_DATA_OCCASIONS, donors, 4);
 	assert_int_equal(sample.count.not_histories, 2);
 	assert_int_equal(sample.row_count, 2);
 	clv_sample_free(&sample);
-	static const struct clv_customer members[] = {
+	static const struct clv_behaviour members[] = {
 	    {3, 0, 7, 0}, {8, 0, 7, 0}, {3, 1, 7, 0}};
 	open_with(&sample, CLV_DATA_SURVIVAL, members, 3);
 	assert_int_equal(sample.count.recency_beyond_age, 1);
@@ -151,7 +151,7 @@ static void what_is_no_history_is_counted(void **state)
 static void spend_needs_repeats_and_amounts(void **state)
 {
 	(void)state;
-	static const struct clv_customer customers[] = {
+	static const struct clv_behaviour customers[] = {
 	    {0, 0, 9, 0},    {2, 1, 9, 0}, {2, 1, 9, -5},       {2, 1, 9, 20.5},
 	    {2, 3, 5, 20.5}, {3, 1, 9, 4}, {1, 1, 9, INFINITY}, {1, 1, 9, NAN}};
 	struct clv_sample sample;
@@ -175,7 +175,7 @@ static void nobody_makes_an_empty_sample(void **state)
 	assert_int_equal(sample.row_count, 0);
 	assert_int_equal(sample.count.customers, 0);
 	clv_sample_free(&sample);
-	const struct clv_customer one = {1, 1, 2, 0};
+	const struct clv_behaviour one = {1, 1, 2, 0};
 	assert_true(clv_sample_open(&sample, CLV_DATA_HISTORY));
 	assert_true(clv_sample_add(&sample, &one, 0));
 	assert_true(clv_sample_close(&sample));
@@ -236,7 +236,7 @@ static void made_up_left(const double *parameters, double a, double b,
 }
 
 static void made_up_one(const double *parameters,
-                        const struct clv_customer *customer,
+                        const struct clv_behaviour *customer,
                         struct clv_likelihood *likelihood)
 {
 	made_up(parameters, customer->frequency + customer->recency,
@@ -261,13 +261,13 @@ static const double parameters[CLV_PARAMETERS_MAX] = {0.3, 0.2, 2};
 
 /* One customer after the other, by the function that all models share. */
 static struct clv_part plain_sum(const struct clv_model *model,
-                                 const struct clv_customer *customers,
+                                 const struct clv_behaviour *customers,
                                  size_t count)
 {
 	struct clv_part sum = {0}, part;
 	for (size_t i = 0; i < count; i++) {
 		struct clv_likelihood one;
-		struct clv_customer seen = customers[i];
+		struct clv_behaviour seen = customers[i];
 		if (model->data == CLV_DATA_SPEND)
 			seen.age = seen.recency = 0;
 		else
@@ -282,7 +282,7 @@ static struct clv_part plain_sum(const struct clv_model *model,
 }
 
 static void check_sum(const struct clv_model *model,
-                      const struct clv_customer *customers, size_t count)
+                      const struct clv_behaviour *customers, size_t count)
 {
 	struct clv_sample sample;
 	struct clv_part one, two, expected = plain_sum(model, customers, count);
@@ -308,8 +308,8 @@ static void check_sum(const struct clv_model *model,
 	clv_sample_free(&sample);
 }
 
-static const struct clv_customer *with_repeats(struct clv_customer *customers,
-                                               size_t count)
+static const struct clv_behaviour *with_repeats(struct clv_behaviour *customers,
+                                                size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		customers[i].frequency++;
@@ -322,7 +322,7 @@ static void the_sum_is_that_of_all_customers(void **state)
 {
 	(void)state;
 	enum { COUNT = 20000 };
-	static struct clv_customer few[COUNT], many[COUNT], donors[COUNT];
+	static struct clv_behaviour few[COUNT], many[COUNT], donors[COUNT];
 	for (size_t i = 0; i < COUNT; i++) {
 		few[i] = any_customer();
 		few[i].monetary = 1 + (double)below(3);
@@ -357,8 +357,8 @@ static void memory_may_end_anywhere(void **state)
 		memory_left = failures;
 		done = clv_sample_open(&sample, CLV_DATA_HISTORY);
 		for (int i = 0; done && i < 300; i++) {
-			const struct clv_customer one = {i % 3, i % 3 ? 1 + i / 10. : 0, 90,
-			                                 0};
+			const struct clv_behaviour one = {i % 3, i % 3 ? 1 + i / 10. : 0,
+			                                  90, 0};
 			done = clv_sample_add(&sample, &one, 1);
 		}
 		done = done && clv_sample_close(&sample);

@@ -10,7 +10,7 @@ static const struct clv_model *const sbg = &clv_model_sbg;
 static double value_of(double frequency, double age, double alpha, double beta)
 {
 	const double parameters[] = {alpha, beta};
-	const struct clv_customer customer = {.frequency = frequency, .age = age};
+	const struct clv_behaviour customer = {.frequency = frequency, .age = age};
 	struct clv_likelihood likelihood;
 	clv_model_likelihood(sbg, parameters, &customer, &likelihood);
 	return likelihood.value;
@@ -27,10 +27,10 @@ static double survival(double time, double alpha, double beta)
 static const double high_end[] = {1000, 869, 743, 653, 593, 551, 517,
                                   491,  468, 445, 427, 409, 394};
 
-static void read_high_end(struct clv_customer rows[8], double weights[8])
+static void read_high_end(struct clv_behaviour rows[8], double weights[8])
 {
 	for (int n = 0; n <= 7; n++) {
-		rows[n] = (struct clv_customer){.frequency = n, .age = 7};
+		rows[n] = (struct clv_behaviour){.frequency = n, .age = 7};
 		weights[n] = n < 7 ? high_end[n] - high_end[n + 1] : high_end[7];
 	}
 }
@@ -38,7 +38,7 @@ static void read_high_end(struct clv_customer rows[8], double weights[8])
 static double high_end_value(double alpha, double beta)
 {
 	const double parameters[] = {alpha, beta};
-	struct clv_customer rows[8];
+	struct clv_behaviour rows[8];
 	double weights[8];
 	struct clv_likelihood sum;
 	read_high_end(rows, weights);
@@ -59,7 +59,7 @@ static void high_end_has_its_optimum_where_published(void **state)
 {
 	(void)state;
 	double parameters[] = {1, 5}, weights[8];
-	struct clv_customer rows[8];
+	struct clv_behaviour rows[8];
 	struct clv_likelihood sum;
 	read_high_end(rows, weights);
 	climb(sbg, parameters, rows, weights, 8, &sum);
@@ -117,7 +117,7 @@ static void residual_is_the_integral_over_chances(void **state)
 		const double parameters[] = {next_scale(&seed, .2, 20),
 		                             next_scale(&seed, .2, 20)};
 		const double age = floor(next_scale(&seed, 1, 20));
-		const struct clv_customer customer = {.frequency = age, .age = age};
+		const struct clv_behaviour customer = {.frequency = age, .age = age};
 		const double discount = next_scale(&seed, .01, 1);
 		const struct chance c = {parameters[0], parameters[1] + age, 0, 0,
 		                         discount};
@@ -135,7 +135,7 @@ static void derivatives_are_limits_of_differences(void **state)
 		const double parameters[] = {next_scale(&seed, 1e-6, 1e6),
 		                             next_scale(&seed, 1e-6, 1e6)};
 		const double age = floor(next_scale(&seed, 1, 200));
-		const struct clv_customer customer = {
+		const struct clv_behaviour customer = {
 		    .frequency = floor(next_uniform(&seed) * (age + 1)), .age = age};
 		check_derivatives(sbg, parameters, &customer, 10 * age);
 	}
@@ -145,7 +145,7 @@ static void derivatives_beyond_the_parameters_are_0(void **state)
 {
 	(void)state;
 	const double parameters[] = {.668, 3.806};
-	const struct clv_customer customer = {.frequency = 3, .age = 7};
+	const struct clv_behaviour customer = {.frequency = 3, .age = 7};
 	struct clv_likelihood likelihood;
 	memset(&likelihood, 0x55, sizeof likelihood);
 	clv_model_likelihood(sbg, parameters, &customer, &likelihood);
@@ -156,7 +156,7 @@ static void who_had_no_choice_says_nothing(void **state)
 {
 	(void)state;
 	const double parameters[] = {.668, 3.806};
-	const struct clv_customer customer = {.frequency = 0};
+	const struct clv_behaviour customer = {.frequency = 0};
 	struct clv_likelihood likelihood;
 	clv_model_likelihood(sbg, parameters, &customer, &likelihood);
 	assert_true(likelihood.value == 0);
@@ -169,7 +169,7 @@ static void probabilities_add_up(void **state)
 {
 	(void)state;
 	const double parameters[] = {.668, 3.806};
-	const struct clv_customer fresh = {.frequency = 0, .age = 0};
+	const struct clv_behaviour fresh = {.frequency = 0, .age = 0};
 	double left = 0, renewals = 0;
 	assert_true(sbg->expected(parameters, 0) == 1);
 	for (uint64_t n = 1; n <= 50; n++) {
@@ -189,7 +189,7 @@ static void expectations_of_a_customer_follow_from_survival(void **state)
 {
 	(void)state;
 	const double parameters[] = {1, 2.5};
-	const struct clv_customer customer = {.frequency = 5, .age = 5};
+	const struct clv_behaviour customer = {.frequency = 5, .age = 5};
 	double sum = 0, present = 0, factor = 1;
 	for (int i = 1; i <= 400; i++) {
 		const double stays =
@@ -209,7 +209,7 @@ static void who_has_left_stays_away(void **state)
 {
 	(void)state;
 	const double parameters[] = {.668, 3.806};
-	const struct clv_customer gone = {.frequency = 4, .age = 5};
+	const struct clv_behaviour gone = {.frequency = 4, .age = 5};
 	assert_near(sbg->p_alive(parameters, &gone), 0, 0);
 	assert_near(sbg->expected_given(parameters, &gone, 10), 0, 0);
 	assert_near(sbg->residual(parameters, &gone, .1), 0, 0);
@@ -219,7 +219,7 @@ static void endless_time_has_its_limits(void **state)
 {
 	(void)state;
 	const double few[] = {3, 5}, many[] = {.7, 5};
-	const struct clv_customer customer = {.frequency = 2, .age = 2};
+	const struct clv_behaviour customer = {.frequency = 2, .age = 2};
 	assert_true(sbg->expected(few, INFINITY) == 0);
 	assert_near(sbg->expected_given(few, &customer, INFINITY), 3.5, 1e-14);
 	assert_true(sbg->expected_given(many, &customer, INFINITY) == INFINITY);
@@ -229,7 +229,7 @@ static void outside_the_domain_all_is_undefined(void **state)
 {
 	(void)state;
 	const double parameters[] = {.668, 3.806};
-	static const struct clv_customer outside[] = {
+	static const struct clv_behaviour outside[] = {
 	    {.frequency = 3, .age = 2},   {.frequency = -1, .age = 2},
 	    {.frequency = 1.5, .age = 2}, {.frequency = 1, .age = 2.5},
 	    {.frequency = NAN, .age = 2}, {.frequency = 1, .age = INFINITY}};
@@ -242,8 +242,8 @@ static void outside_the_domain_all_is_undefined(void **state)
 		assert_undefined(sbg->expected_given(parameters, &outside[i], 1));
 		assert_undefined(sbg->residual(parameters, &outside[i], .1));
 	}
-	const struct clv_customer customer = {.frequency = 2, .age = 2};
-	const struct clv_customer gone = {.frequency = 1, .age = 2};
+	const struct clv_behaviour customer = {.frequency = 2, .age = 2};
+	const struct clv_behaviour gone = {.frequency = 1, .age = 2};
 	assert_undefined(sbg->expected(parameters, -1));
 	assert_undefined(sbg->expected_given(parameters, &customer, -1));
 	assert_undefined(sbg->expected_given(parameters, &gone, NAN));

@@ -13,7 +13,7 @@ static double mean_frequency(const struct clv_character *character,
 	clv_random_seed(&random, 7, 0);
 	double sum = 0;
 	for (int i = 0; i < COUNT; i++) {
-		struct clv_customer customer;
+		struct clv_behaviour customer;
 		clv_simulate_customer(character, length, &random, &customer);
 		assert_near(customer.age, length, 0);
 		assert_true(customer.recency >= 0 && customer.recency <= length);
@@ -65,7 +65,7 @@ static void purchases_come_one_by_one_in_order(void **state)
 	const struct clv_character character = {.rate = 2, .lifetime = INFINITY};
 	struct clv_random random, again;
 	struct clv_simulation simulation;
-	struct clv_customer whole;
+	struct clv_behaviour whole;
 	clv_random_seed(&random, 8, 3);
 	clv_random_seed(&again, 8, 3);
 	clv_simulation_begin(&simulation, &character, 50, &random);
@@ -103,7 +103,7 @@ static void endless_observation_is_no_history(void **state)
 	(void)state;
 	const struct clv_character character = {.rate = 1, .lifetime = INFINITY};
 	struct clv_random random;
-	struct clv_customer customer;
+	struct clv_behaviour customer;
 	clv_random_seed(&random, 8, 3);
 	clv_simulate_customer(&character, INFINITY, &random, &customer);
 	assert_undefined(customer.frequency);

@@ -24,7 +24,7 @@ enum { CLV_PARAMETERS_MAX = 4 };
 
 /* What a model sees of a customer. Purchases of one day are one, and the first
    one is not counted. */
-struct clv_customer {
+struct clv_behaviour {
 	double frequency; /* x, repeat purchases; sbg: renewals */
 	double recency;   /* t_x, from the first purchase to the last */
 	double age;       /* T, from the first purchase to the end of observation;
@@ -89,14 +89,14 @@ struct clv_model {
 	   z > 0; sbg: 0 <= x <= T, whole; bgbb: 0 <= x <= t_x <= T <= 1e6, whole,
 	   and t_x = 0 only where x = 0. */
 	void (*likelihood)(const double *parameters,
-	                   const struct clv_customer *customer,
+	                   const struct clv_behaviour *customer,
 	                   struct clv_likelihood *likelihood);
 
 	/* The rest is null where the model has no such thing. */
 
 	/* Probability that a customer of this history is still one at T. */
 	double (*p_alive)(const double *parameters,
-	                  const struct clv_customer *customer);
+	                  const struct clv_behaviour *customer);
 
 	/* Purchases to expect of a random customer in the time t after his first
 	   one, which is not counted; sbg: the probability of being a customer
@@ -106,7 +106,7 @@ struct clv_model {
 	/* Purchases to expect of a given customer within the time t after T; sbg:
 	   renewals. t >= 0. */
 	double (*expected_given)(const double *parameters,
-	                         const struct clv_customer *customer, double time);
+	                         const struct clv_behaviour *customer, double time);
 
 	/* Probability that a random customer makes exactly n repeat purchases in
 	   the time t after his first one; sbg: that he leaves at the n-th renewal
@@ -119,13 +119,13 @@ struct clv_model {
 	   time: ln(1 + d). bgbb, sbg: d itself, per occasion, at least 1e-10; the
 	   next occasion is one away, and divided by 1 + d. */
 	double (*residual)(const double *parameters,
-	                   const struct clv_customer *customer, double discount);
+	                   const struct clv_behaviour *customer, double discount);
 
 	/* Expected mean value of a purchase of a customer with this frequency and
 	   mean so far; frequency 0: of any customer, whatever the mean. INFINITY
 	   for p x + q <= 1. */
 	double (*expected_mean)(const double *parameters,
-	                        const struct clv_customer *customer);
+	                        const struct clv_behaviour *customer);
 
 	/* A customer of the model. gg has none. */
 	void (*draw)(const double *parameters, struct clv_random *random,
@@ -163,7 +163,7 @@ void clv_likelihood_add(const struct clv_likelihood *stayed,
 /* The likelihood of any customer under any model. */
 void clv_model_likelihood(const struct clv_model *model,
                           const double *parameters,
-                          const struct clv_customer *customer,
+                          const struct clv_behaviour *customer,
                           struct clv_likelihood *likelihood);
 
 #ifdef __cplusplus

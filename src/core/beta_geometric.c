@@ -99,7 +99,7 @@ void clv_bg_left(const double *parameters, double first, double frequency,
 }
 
 double clv_bg_p_alive(const double *parameters, double first,
-                      const struct clv_customer *customer)
+                      const struct clv_behaviour *customer)
 {
 	const double x = customer->frequency, chances = x + first;
 	if (!clv_bg_valid(parameters) ||

@@ -29,7 +29,7 @@ void clv_bg_stayed(const double *parameters, double first, double frequency,
 void clv_bg_left(const double *parameters, double first, double frequency,
                  double recency, struct clv_likelihood *part);
 double clv_bg_p_alive(const double *parameters, double first,
-                      const struct clv_customer *customer);
+                      const struct clv_behaviour *customer);
 double clv_bg_probability(const double *parameters, double first,
                           uint64_t count, double time);
 
@@ -37,9 +37,9 @@ double clv_bg_probability(const double *parameters, double first,
    a <= 1 the purchases to expect then are infinite as well. */
 double clv_bg_expected(const double *parameters, double first, double time);
 double clv_bg_expected_given(const double *parameters, double first,
-                             const struct clv_customer *customer, double time);
+                             const struct clv_behaviour *customer, double time);
 double clv_bg_residual(const double *parameters, double first,
-                       const struct clv_customer *customer, double discount);
+                       const struct clv_behaviour *customer, double discount);
 
 /* leaves_first is for the caller to set. */
 void clv_bg_draw(const double *parameters, struct clv_random *random,

@@ -98,7 +98,7 @@ double clv_bg_expected(const double *parameters, double first, double time)
 }
 
 double clv_bg_expected_given(const double *parameters, double first,
-                             const struct clv_customer *customer, double time)
+                             const struct clv_behaviour *customer, double time)
 {
 	const double alive = clv_bg_p_alive(parameters, first, customer);
 	if (isnan(alive) || !(time >= 0))
@@ -126,7 +126,7 @@ static double residual_of_probability(const void *context, double p)
 }
 
 double clv_bg_residual(const double *parameters, double first,
-                       const struct clv_customer *customer, double discount)
+                       const struct clv_behaviour *customer, double discount)
 {
 	const double alive = clv_bg_p_alive(parameters, first, customer);
 	if (!(discount > 0 && discount < INFINITY) || isnan(alive))

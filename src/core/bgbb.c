@@ -18,7 +18,7 @@ struct history {
 	unsigned silent;
 };
 
-static bool read_history(const struct clv_customer *customer,
+static bool read_history(const struct clv_behaviour *customer,
                          struct history *history)
 {
 	const double x = customer->frequency, last = customer->recency;
@@ -49,7 +49,7 @@ static void add_silence(const double *parameters, const struct history *history,
 }
 
 static void likelihood(const double *parameters,
-                       const struct clv_customer *customer,
+                       const struct clv_behaviour *customer,
                        struct clv_likelihood *result)
 {
 	struct history history;
@@ -67,7 +67,7 @@ static void likelihood(const double *parameters,
 /* At the age itself: that he is also there at the next occasion, as the paper
    has it, is (delta + n) / (gamma + delta + n) of this. */
 static double p_alive(const double *parameters,
-                      const struct clv_customer *customer)
+                      const struct clv_behaviour *customer)
 {
 	struct history history;
 	if (!read_history(customer, &history))
@@ -99,7 +99,7 @@ static double expected(const double *parameters, double time)
 /* Purchases at an occasion at which the customer is still one, times the
    probability that he is one now. */
 static double purchase_share(const double *parameters,
-                             const struct clv_customer *customer)
+                             const struct clv_behaviour *customer)
 {
 	const double alpha = parameters[ALPHA] + customer->frequency;
 	const double beta = parameters[BETA] + customer->age - customer->frequency;
@@ -107,7 +107,7 @@ static double purchase_share(const double *parameters,
 }
 
 static double expected_given(const double *parameters,
-                             const struct clv_customer *customer, double time)
+                             const struct clv_behaviour *customer, double time)
 {
 	const double share = purchase_share(parameters, customer);
 	const double occasions = clv_beta_occasions(time);
@@ -144,7 +144,7 @@ static double probability(const double *parameters, uint64_t count, double time)
 
 /* The next occasion is one away, and discounted by one. */
 static double residual(const double *parameters,
-                       const struct clv_customer *customer, double discount)
+                       const struct clv_behaviour *customer, double discount)
 {
 	const double share = purchase_share(parameters, customer);
 	if (isnan(share) || !(discount > 0))

@@ -18,7 +18,7 @@ static void left(const double *parameters, double frequency, double recency,
 }
 
 static double p_alive(const double *parameters,
-                      const struct clv_customer *customer)
+                      const struct clv_behaviour *customer)
 {
 	return clv_bg_p_alive(parameters, first, customer);
 }
@@ -29,7 +29,7 @@ static double expected(const double *parameters, double time)
 }
 
 static double expected_given(const double *parameters,
-                             const struct clv_customer *customer, double time)
+                             const struct clv_behaviour *customer, double time)
 {
 	return clv_bg_expected_given(parameters, first, customer, time);
 }
@@ -40,7 +40,7 @@ static double probability(const double *parameters, uint64_t count, double time)
 }
 
 static double residual(const double *parameters,
-                       const struct clv_customer *customer, double discount)
+                       const struct clv_behaviour *customer, double discount)
 {
 	return clv_bg_residual(parameters, first, customer, discount);
 }

@@ -105,7 +105,7 @@ void clv_gg_likelihood(const struct clv_gg_terms *terms,
 
 /* NaN for who has no repeat purchase, or none of a value above 0. */
 static void likelihood(const double *parameters,
-                       const struct clv_customer *customer,
+                       const struct clv_behaviour *customer,
                        struct clv_likelihood *result)
 {
 	const double x = customer->frequency, z = customer->monetary;
@@ -125,7 +125,7 @@ static void likelihood(const double *parameters,
    q <= 1 there are so many customers of enormous values that the mean of all of
    them does not exist. */
 static double expected_mean(const double *parameters,
-                            const struct clv_customer *customer)
+                            const struct clv_behaviour *customer)
 {
 	const double x = customer->frequency;
 	const double total = x > 0 ? x * customer->monetary : 0;

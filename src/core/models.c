@@ -58,7 +58,7 @@ void clv_likelihood_add(const struct clv_likelihood *stayed,
 
 void clv_model_likelihood(const struct clv_model *model,
                           const double *parameters,
-                          const struct clv_customer *customer,
+                          const struct clv_behaviour *customer,
                           struct clv_likelihood *likelihood)
 {
 	if (model->likelihood) {

@@ -38,7 +38,7 @@ static void stayed(const double *parameters, double frequency, double age,
 }
 
 static double rate_given(const double *parameters,
-                         const struct clv_customer *customer)
+                         const struct clv_behaviour *customer)
 {
 	if (!are_positive(parameters) || !(customer->frequency >= 0) ||
 	    !(customer->age >= 0))
@@ -48,7 +48,7 @@ static double rate_given(const double *parameters,
 }
 
 static double p_alive(const double *parameters,
-                      const struct clv_customer *customer)
+                      const struct clv_behaviour *customer)
 {
 	return isnan(rate_given(parameters, customer)) ? NAN : 1;
 }
@@ -61,7 +61,7 @@ static double expected(const double *parameters, double time)
 }
 
 static double expected_given(const double *parameters,
-                             const struct clv_customer *customer, double time)
+                             const struct clv_behaviour *customer, double time)
 {
 	return time >= 0 ? rate_given(parameters, customer) * time : NAN;
 }
@@ -83,7 +83,7 @@ static double probability(const double *parameters, uint64_t count, double time)
 
 /* The integral over all time to come of rate e^(-delta t). */
 static double residual(const double *parameters,
-                       const struct clv_customer *customer, double discount)
+                       const struct clv_behaviour *customer, double discount)
 {
 	return discount > 0 ? rate_given(parameters, customer) / discount : NAN;
 }

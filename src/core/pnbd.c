@@ -172,7 +172,7 @@ static double weigh(const double *p, double x, double time, bool leaves)
 	return exp(g.log) / n * (leaves ? s * alpha / beta : r);
 }
 
-static double p_alive(const double *p, const struct clv_customer *customer)
+static double p_alive(const double *p, const struct clv_behaviour *customer)
 {
 	const double x = customer->frequency, age = customer->age;
 	const double recency = customer->recency, silence = age - recency;
@@ -202,7 +202,7 @@ static double expected(const double *p, double time)
 }
 
 static double expected_given(const double *p,
-                             const struct clv_customer *customer, double time)
+                             const struct clv_behaviour *customer, double time)
 {
 	const double x = customer->frequency, age = customer->age;
 	if (!(time >= 0))
@@ -212,7 +212,7 @@ static double expected_given(const double *p,
 }
 
 /* A customer who is one now is one at u with (1 + u / (beta + T))^-s. */
-static double residual(const double *p, const struct clv_customer *customer,
+static double residual(const double *p, const struct clv_behaviour *customer,
                        double discount)
 {
 	const double x = customer->frequency, age = customer->age;

@@ -9,7 +9,7 @@
 
 enum { ALPHA, BETA };
 
-static bool is_history(const struct clv_customer *customer)
+static bool is_history(const struct clv_behaviour *customer)
 {
 	const double renewals = customer->frequency;
 	return renewals >= 0 && renewals <= customer->age &&
@@ -17,13 +17,13 @@ static bool is_history(const struct clv_customer *customer)
 	       floor(customer->age) == customer->age;
 }
 
-static bool is_left(const struct clv_customer *customer)
+static bool is_left(const struct clv_behaviour *customer)
 {
 	return customer->frequency < customer->age;
 }
 
 static void likelihood(const double *parameters,
-                       const struct clv_customer *customer,
+                       const struct clv_behaviour *customer,
                        struct clv_likelihood *result)
 {
 	memset(result, 0, sizeof *result);
@@ -37,7 +37,7 @@ static void likelihood(const double *parameters,
 }
 
 static double p_alive(const double *parameters,
-                      const struct clv_customer *customer)
+                      const struct clv_behaviour *customer)
 {
 	(void)parameters;
 	if (!is_history(customer))
@@ -55,7 +55,7 @@ static double expected(const double *parameters, double time)
 }
 
 static double expected_given(const double *parameters,
-                             const struct clv_customer *customer, double time)
+                             const struct clv_behaviour *customer, double time)
 {
 	const double occasions = clv_beta_occasions(time);
 	if (!is_history(customer) || isnan(occasions))
@@ -81,7 +81,7 @@ static double probability(const double *parameters, uint64_t count, double time)
    "Customer-base valuation in a contractual setting" (2010), stand right before
    the next renewal instead: their DERL is (1 + discount) times this. */
 static double residual(const double *parameters,
-                       const struct clv_customer *customer, double discount)
+                       const struct clv_behaviour *customer, double discount)
 {
 	if (!is_history(customer) || !(discount > 0))
 		return NAN;

@@ -41,14 +41,14 @@ bool clv_simulation_next(struct clv_simulation *simulation, double *time)
 
 void clv_simulate_customer(const struct clv_character *character, double length,
                            struct clv_random *random,
-                           struct clv_customer *customer)
+                           struct clv_behaviour *customer)
 {
 	if (!(length >= 0 && length < INFINITY)) {
-		*customer = (struct clv_customer){NAN, NAN, NAN, 0};
+		*customer = (struct clv_behaviour){NAN, NAN, NAN, 0};
 		return;
 	}
 	struct clv_simulation simulation;
-	*customer = (struct clv_customer){.age = length};
+	*customer = (struct clv_behaviour){.age = length};
 	clv_simulation_begin(&simulation, character, length, random);
 	while (clv_simulation_next(&simulation, &customer->recency))
 		customer->frequency++;

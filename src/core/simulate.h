@@ -35,6 +35,6 @@ bool clv_simulation_next(struct clv_simulation *simulation, double *time);
    stayed for ever. */
 void clv_simulate_customer(const struct clv_character *character, double length,
                            struct clv_random *random,
-                           struct clv_customer *customer);
+                           struct clv_behaviour *customer);
 
 #endif

@@ -29,7 +29,7 @@ static bool is_whole(double value)
 
 /* Where it is counted when it is left out; null when it is not. */
 static uint64_t *fault_of_spend(struct clv_sample_count *count,
-                                const struct clv_customer *customer)
+                                const struct clv_behaviour *customer)
 {
 	if (!is_whole(customer->frequency))
 		return &count->not_histories;
@@ -41,7 +41,7 @@ static uint64_t *fault_of_spend(struct clv_sample_count *count,
 }
 
 static uint64_t *fault_of_history(struct clv_sample_count *count,
-                                  const struct clv_customer *customer,
+                                  const struct clv_behaviour *customer,
                                   enum clv_model_data data)
 {
 	const double x = customer->frequency, T = customer->age;
@@ -76,7 +76,7 @@ static bool take_in(struct clv_sample_intake *intake, const double *values,
 }
 
 bool clv_sample_add(struct clv_sample *sample,
-                    const struct clv_customer *customer, uint64_t weight)
+                    const struct clv_behaviour *customer, uint64_t weight)
 {
 	const bool is_spend = sample->data == CLV_DATA_SPEND;
 	struct clv_sample_count *count = &sample->count;

@@ -65,7 +65,7 @@ bool clv_sample_open(struct clv_sample *sample, enum clv_model_data data);
 /* Takes in `weight` customers of that kind, or counts them as left out. False
    when there is no memory. */
 bool clv_sample_add(struct clv_sample *sample,
-                    const struct clv_customer *customer, uint64_t weight);
+                    const struct clv_behaviour *customer, uint64_t weight);
 
 /* Sorts and collapses: none can be added from here on. False when there is no
    memory. */

@@ -153,14 +153,14 @@ static void sum_pairs(void *data, size_t block)
 }
 
 /* The i-th of other data. */
-static struct clv_customer customer_at(const struct clv_sample *sample,
-                                       size_t i, double *weight)
+static struct clv_behaviour customer_at(const struct clv_sample *sample,
+                                        size_t i, double *weight)
 {
 	const size_t index = sample->rows ? sample->rows[i].pair : i;
 	const struct clv_sample_pair *pair = &sample->pairs[index];
 	const bool is_spend = sample->data == CLV_DATA_SPEND;
 	*weight = sample->rows ? sample->rows[i].weight : pair->weight;
-	return (struct clv_customer){
+	return (struct clv_behaviour){
 	    .frequency = pair->frequency,
 	    .recency =
 	        sample->rows ? sample->lefts[sample->rows[i].left].recency : 0,
@@ -177,7 +177,7 @@ static void sum_others(void *data, size_t block)
 		struct clv_likelihood likelihood;
 		struct clv_part part;
 		double weight;
-		const struct clv_customer customer =
+		const struct clv_behaviour customer =
 		    customer_at(sum->sample, i, &weight);
 		sum->model->likelihood(sum->parameters, &customer, &likelihood);
 		clv_part_pack(&part, &likelihood);
