@@ -106,8 +106,7 @@ static bool rank(struct listing *listing)
 	    !number_names(listing, segments, count))
 		return false;
 	return clv_rank(listing->ledger, listing->ranked, count,
-	                listing->orders->ascending,
-	                listing->orders->exports.common.threads);
+	                listing->orders->ascending);
 }
 
 /* Fifths of all customers by last purchase, orders and revenue. */
@@ -127,8 +126,7 @@ static bool score(struct listing *listing)
 			listing->ranked[i] = (struct clv_ranked){.key = keys[which],
 			                                         .customer = (uint32_t)i};
 		}
-		if (!clv_rank(listing->ledger, listing->ranked, count, false,
-		              listing->orders->exports.common.threads))
+		if (!clv_rank(listing->ledger, listing->ranked, count, false))
 			return false;
 		clv_score(listing->ranked, count,
 		          listing->scores + (size_t)which * count);

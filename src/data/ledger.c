@@ -79,10 +79,12 @@ static bool post(struct part *part, uint32_t account,
 	void *postings = chunk->postings;
 	void *segments = chunk->segments;
 	const size_t at = chunk->posting_count;
-	if (!clv_grow(&postings, &chunk->posting_capacity, at + 1,
-	              sizeof *chunk->postings))
-		return false;
-	chunk->postings = postings;
+	if (at == chunk->posting_capacity) {
+		if (!clv_grow(&postings, &chunk->posting_capacity, at + 1,
+		              sizeof *chunk->postings))
+			return false;
+		chunk->postings = postings;
+	}
 	if (keeps) {
 		if (!clv_grow(&segments, &chunk->segment_capacity, at + 1,
 		              sizeof *chunk->segments))

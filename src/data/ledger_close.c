@@ -143,8 +143,12 @@ bool clv_ledger_finish(struct clv_ledger *ledger, size_t threads)
 {
 	bool done = true;
 	clv_pool_do(threads, finish, ledger->parts, PARTS, sizeof *ledger->parts);
-	for (size_t i = 0; i < PARTS; i++)
+	size_t first = 0;
+	for (size_t i = 0; i < PARTS; i++) {
 		done = done && ledger->parts[i].is_finished;
+		ledger->firsts[i] = first;
+		first += ledger->parts[i].customer_count;
+	}
 	return done;
 }
 
@@ -156,16 +160,10 @@ static const struct part *part_of(const struct clv_ledger *ledger,
                                   size_t *index)
 {
 	size_t number = 0;
-	size_t before = 0;
-	size_t first = 0;
-	for (size_t i = 0; i < PARTS - 1; i++) {
-		first += ledger->parts[i].customer_count;
-		const bool is_beyond = *index >= first;
-		number += is_beyond;
-		before = is_beyond ? first : before;
-	}
+	for (size_t i = 1; i < PARTS; i++)
+		number += *index >= ledger->firsts[i];
 	const struct part *part = &ledger->parts[number];
-	*index -= before;
+	*index -= ledger->firsts[number];
 	if (part->customers)
 		*index = part->customers[*index];
 	return part;

@@ -120,15 +120,16 @@ struct posting {
 enum { CHUNK_BITS = 12, CHUNK = 1 << CHUNK_BITS, POSTINGS = 2 * CHUNK };
 
 struct chunk {
+	/* what every transaction needs comes first */
+	struct posting *postings;
+	size_t posting_count, posting_capacity;
+	uint32_t *segments; /* of the postings; null: none are kept */
+	size_t segment_capacity;
 	void *memory; /* in which the accounts start at a cache line */
 	struct account *accounts;
 	int32_t *days; /* blocks of 4, 8, 16... days */
 	size_t day_length, day_capacity;
 	uint32_t unused[CLASSES]; /* first block of a size, one more; 0: none */
-	struct posting *postings;
-	size_t posting_count, posting_capacity;
-	uint32_t *segments; /* of the postings; null: none are kept */
-	size_t segment_capacity;
 };
 
 struct part {
@@ -198,6 +199,7 @@ uint32_t clv_index_find(struct part *part, const struct record *record,
 struct clv_ledger {
 	unsigned keeps;
 	struct part parts[PARTS];
+	size_t firsts[PARTS]; /* the first customer of each, once closed */
 };
 
 struct segment_place {

@@ -1,6 +1,5 @@
 #include "data/ranking.h"
 #include "data/names.h"
-#include "data/pool.h"
 
 #include <endian.h>
 #include <math.h>
@@ -27,86 +26,61 @@ int64_t clv_rank_key_exact(clv_wide amount)
 /* ---- Sorting --------------------------------------------------------------
  */
 
-static int compare_numbers(int64_t a, int64_t b)
+enum { RADIX_BITS = 11, RADIX = 1 << RADIX_BITS };
+
+/* The key as a number that sorts from the lowest; turned round for a descent.
+ */
+static uint64_t bits_of(int64_t key, bool ascending)
 {
-	return (a > b) - (a < b);
+	const uint64_t bits = (uint64_t)key ^ (UINT64_C(1) << 63);
+	return ascending ? bits : ~bits;
 }
 
-static int compare_starts(const struct clv_ranked *a,
-                          const struct clv_ranked *b)
+static size_t digit_of(const struct clv_ranked *ranked, bool ascending,
+                       unsigned shift)
 {
-	return (a->name > b->name) - (a->name < b->name);
+	return (size_t)(bits_of(ranked->key, ascending) >> shift) & (RADIX - 1);
 }
 
-static int compare_down(const void *a, const void *b)
+/* Those of equal digits stay in their order. False where all are equal. */
+static bool distribute(const struct clv_ranked *from, struct clv_ranked *to,
+                       size_t count, bool ascending, unsigned shift)
 {
-	const struct clv_ranked *first = a;
-	const struct clv_ranked *second = b;
-	const int order = compare_numbers(second->key, first->key);
-	return order ? order : compare_starts(first, second);
-}
-
-static int compare_up(const void *a, const void *b)
-{
-	const struct clv_ranked *first = a;
-	const struct clv_ranked *second = b;
-	const int order = compare_numbers(first->key, second->key);
-	return order ? order : compare_starts(first, second);
-}
-
-struct span {
-	struct clv_ranked *from;
-	size_t count;
-	int (*compare)(const void *a, const void *b);
-};
-
-static void sort_span(void *state, void *job)
-{
-	const struct span *span = job;
-	(void)state;
-	qsort(span->from, span->count, sizeof *span->from, span->compare);
-}
-
-/* Two neighbours, each in order, by way of room for the first. */
-static void merge(struct span *first, const struct span *second,
-                  struct clv_ranked *room)
-{
-	const struct clv_ranked *a = room;
-	const struct clv_ranked *const a_end = room + first->count;
-	const struct clv_ranked *b = second->from;
-	const struct clv_ranked *const b_end = b + second->count;
-	struct clv_ranked *to = first->from;
-	memcpy(room, first->from, first->count * sizeof *room);
-	while (a < a_end)
-		*to++ = b < b_end && first->compare(b, a) < 0 ? *b++ : *a++;
-	first->count += second->count;
-}
-
-static void merge_all(struct span *spans, size_t count, struct clv_ranked *room)
-{
-	for (size_t step = 1; step < count; step *= 2)
-		for (size_t i = 0; i + step < count; i += 2 * step)
-			merge(&spans[i], &spans[i + step], room);
-}
-
-/* A span for each thread. False when there is no memory: nothing was done. */
-static bool sort_by_threads(const struct span *whole, size_t threads)
-{
-	struct span *spans = calloc(threads, sizeof *spans);
-	struct clv_ranked *room = malloc(whole->count * sizeof *room);
-	const bool done = spans && room;
-	for (size_t i = 0; done && i < threads; i++) {
-		const size_t from = whole->count * i / threads;
-		const size_t to = whole->count * (i + 1) / threads;
-		spans[i] = (struct span){whole->from + from, to - from, whole->compare};
+	size_t places[RADIX] = {0};
+	for (size_t i = 0; i < count; i++)
+		places[digit_of(&from[i], ascending, shift)]++;
+	if (places[digit_of(&from[0], ascending, shift)] == count)
+		return false;
+	size_t place = 0;
+	for (size_t i = 0; i < RADIX; i++) {
+		const size_t size = places[i];
+		places[i] = place;
+		place += size;
 	}
-	if (done) {
-		clv_pool_do(threads, sort_span, spans, threads, sizeof *spans);
-		merge_all(spans, threads, room);
-	}
-	free(spans);
+	for (size_t i = 0; i < count; i++)
+		to[places[digit_of(&from[i], ascending, shift)]++] = from[i];
+	return true;
+}
+
+/* By the digits of the key from the last one on: with millions of customers
+   qsort takes many times as long. */
+static bool sort_by_key(struct clv_ranked *ranked, size_t count, bool ascending)
+{
+	struct clv_ranked *room = malloc(count * sizeof *room);
+	struct clv_ranked *from = ranked;
+	struct clv_ranked *to = room;
+	if (!room)
+		return false;
+	for (unsigned shift = 0; shift < 64; shift += RADIX_BITS)
+		if (distribute(from, to, count, ascending, shift)) {
+			struct clv_ranked *swap = from;
+			from = to;
+			to = swap;
+		}
+	if (from != ranked)
+		memcpy(ranked, from, count * sizeof *ranked);
 	free(room);
-	return done;
+	return true;
 }
 
 /* ---- Ties -----------------------------------------------------------------
@@ -157,10 +131,32 @@ static bool sort_tied(const struct clv_ledger *ledger,
 	return true;
 }
 
-bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
-              size_t count, bool ascending, size_t threads)
+static int compare_starts(const void *a, const void *b)
 {
-	enum { WORTH_THREADS = 16384 };
+	const struct clv_ranked *first = a;
+	const struct clv_ranked *second = b;
+	return (first->name > second->name) - (first->name < second->name);
+}
+
+/* Equal keys: most names differ in how they start. */
+static bool sort_equal(const struct clv_ledger *ledger,
+                       struct clv_ranked *ranked, size_t count)
+{
+	qsort(ranked, count, sizeof *ranked, compare_starts);
+	for (size_t i = 0; i < count;) {
+		size_t end = i + 1;
+		while (end < count && ranked[end].name == ranked[i].name)
+			end++;
+		if (end - i > 1 && !sort_tied(ledger, ranked + i, end - i))
+			return false;
+		i = end;
+	}
+	return true;
+}
+
+bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
+              size_t count, bool ascending)
+{
 	if (!count)
 		return true;
 	for (size_t i = 0; i < count; i++) {
@@ -168,16 +164,13 @@ bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
 		clv_ledger_customer(ledger, ranked[i].customer, &customer);
 		ranked[i].name = start_of(&customer);
 	}
-	struct span whole = {ranked, count, ascending ? compare_up : compare_down};
-	if (threads < 2 || count < WORTH_THREADS ||
-	    !sort_by_threads(&whole, threads))
-		sort_span(NULL, &whole);
+	if (!sort_by_key(ranked, count, ascending))
+		return false;
 	for (size_t i = 0; i < count;) {
 		size_t end = i + 1;
-		while (end < count && ranked[end].key == ranked[i].key &&
-		       ranked[end].name == ranked[i].name)
+		while (end < count && ranked[end].key == ranked[i].key)
 			end++;
-		if (end - i > 1 && !sort_tied(ledger, ranked + i, end - i))
+		if (end - i > 1 && !sort_equal(ledger, ranked + i, end - i))
 			return false;
 		i = end;
 	}

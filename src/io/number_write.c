@@ -233,26 +233,28 @@ static size_t write_small(char *text, double size)
 	    wide_power_of_ten((unsigned)(DIGITS_ALWAYS_ENOUGH - exponent));
 	const wide low = (wide)mantissa * (uint64_t)power;
 	const wide exact = (wide)mantissa * (uint64_t)(power >> 64) + (low >> 64);
-	const wide above = power >> 64;
-	const wide below = mantissa == hidden ? above / 2 : above;
+	const wide bound = power >> 64;
+	/* Below a power of two the neighbour is half as far. */
+	if (mantissa == hidden)
+		return 0;
 	const uint64_t floor17 = (uint64_t)(exact >> shift);
-	for (uint64_t unit = 1000; unit > 1; unit /= 10) {
+	/* A multiple of 100 is one of 10, so what is far from that is far from all
+	   others. */
+	uint64_t shortest = 0;
+	enum nearness nearness = NEAR;
+	for (uint64_t unit = 10; nearness == NEAR; unit *= 10) {
 		const uint64_t kept = floor17 / unit;
 		const wide rest = exact - ((wide)(kept * unit) << shift);
 		const wide whole = (wide)unit << shift;
 		const bool up = 2 * rest > whole;
-		switch (up ? judge(whole - rest, above) : judge(rest, below)) {
-		case NEAR:
-			/* several of one length may be near, and then more digits fewer */
-			return unit == 1000 ? 0
-			                    : write_scientific(text, kept + up, exponent);
-		case TOO_CLOSE:
-			return 0;
-		case FAR:
-		default:
-			break;
-		}
+		nearness = judge(up ? whole - rest : rest, bound);
+		if (nearness == NEAR)
+			shortest = kept + up;
 	}
+	if (nearness == TOO_CLOSE)
+		return 0;
+	if (shortest)
+		return write_scientific(text, shortest, exponent);
 	const wide rest = exact - ((wide)floor17 << shift);
 	const wide half = (wide)1 << shift >> 1;
 	if (rest + 2 > half && rest < half + 2)
