@@ -31,6 +31,7 @@ struct worker {
 	char *text; /* ROW_SIZE of it */
 	size_t used;
 	uint64_t rows;
+	bool is_stopped;
 	char apart[CLV_CACHE_LINE];
 };
 
@@ -61,22 +62,22 @@ static void close_block(struct clv_cases *cases)
 }
 
 /* Short cells are copied in one piece, which a processor does at once. */
-static bool take_cell(void *data, const char *at, size_t length)
+static void take_cell(void *at, size_t length, void *data)
 {
 	struct worker *worker = data;
 	const size_t column = worker->row.count++;
-	if (column >= worker->cases.table.count ||
-	    worker->used + length + CLV_SHORT_CELL > ROW_SIZE)
-		return false;
+	worker->is_stopped |= column >= worker->cases.table.count ||
+	                      worker->used + length + CLV_SHORT_CELL > ROW_SIZE;
+	if (worker->is_stopped)
+		return;
 	char *text = worker->text + worker->used;
-	if (length <= CLV_SHORT_CELL)
-		memcpy(text, at, CLV_SHORT_CELL);
-	else
+	if (length > CLV_SHORT_CELL)
 		memcpy(text, at, length);
+	else if (length)
+		memcpy(text, at, CLV_SHORT_CELL);
 	worker->cells[column].at = text;
 	worker->cells[column].length = length;
 	worker->used += length;
-	return true;
 }
 
 /* A line of blanks alone is none, which only the reader knows. */
@@ -86,9 +87,8 @@ static bool may_be_blank(const struct clv_record *row)
 	       (row->cells[0].length == 0 || memchr(" \t", row->cells[0].at[0], 2));
 }
 
-static bool take_row(void *data)
+static bool write_row(struct worker *worker)
 {
-	struct worker *worker = data;
 	struct clv_cases *cases = &worker->cases;
 	struct clv_given given;
 	struct clv_results results;
@@ -106,12 +106,22 @@ static bool take_row(void *data)
 	return clv_writer_row(&worker->writer, worker->layout.values, &ignored);
 }
 
+static void take_row(int terminator, void *data)
+{
+	struct worker *worker = data;
+	(void)terminator;
+	if (!worker->is_stopped)
+		worker->is_stopped = !write_row(worker);
+}
+
 static void work_on_block(void *state, void *job)
 {
 	struct worker *worker = state;
 	struct block *block = job;
 	const struct clv_text bytes = {block->bytes, block->length};
-	const struct clv_csv_callbacks callbacks = {take_cell, take_row, worker};
+	const struct clv_csv_callbacks callbacks = {take_cell, take_row, worker,
+	                                            &worker->is_stopped};
+	worker->is_stopped = false;
 	worker->writer.output = block->output;
 	clv_output_forget(block->output);
 	worker->rows = 0;

@@ -34,20 +34,23 @@ static void copy_short(char *key, const char *name, size_t length)
 	}
 }
 
-static bool make_key(union key *key, uint64_t hash, struct text *text,
+static bool make_key(union key *key, uint64_t *hash, struct text *text,
                      const char *name, size_t length)
 {
 	memset(key, 0, sizeof *key);
 	if (length <= KEY_TAG) {
 		copy_short(key->text, name, length);
 		key->text[KEY_TAG] = (char)(length + 1);
+		*hash = clv_hash(key->text, KEY_SIZE);
 		return true;
 	}
+	*hash = clv_hash(name, length);
 	key->place.offset = text->length;
 	key->place.length = (uint32_t)length;
 	/* bits that choose neither the part nor a bucket among few */
-	hash >>= 64 - PART_BITS - 8 * sizeof key->place.hash;
-	memcpy(key->place.hash, &hash, sizeof key->place.hash);
+	const uint64_t bits =
+	    *hash >> (64 - PART_BITS - 8 * sizeof key->place.hash);
+	memcpy(key->place.hash, &bits, sizeof key->place.hash);
 	key->place.tag = KEY_IS_LONG;
 	return length < UINT32_MAX && clv_ledger_add_text(text, name, length);
 }
@@ -114,24 +117,27 @@ static bool add_cost(struct clv_batch *batch, size_t part, int64_t cost)
 bool clv_batch_add(struct clv_batch *batch,
                    const struct clv_transaction *transaction)
 {
-	const uint64_t hash =
-	    clv_hash(transaction->customer, transaction->customer_length);
+	union key key;
+	uint64_t hash;
+	if (!make_key(&key, &hash, &batch->text, transaction->customer,
+	              transaction->customer_length))
+		return false;
 	const size_t part = hash >> (64 - PART_BITS);
 	void *records = batch->parts[part].records;
 	const size_t count = batch->parts[part].count;
-	if (!clv_grow(&records, &batch->parts[part].capacity, count + 1,
-	              sizeof(struct record)))
-		return false;
-	batch->parts[part].records = records;
+	if (count == batch->parts[part].capacity) {
+		if (!clv_grow(&records, &batch->parts[part].capacity, count + 1,
+		              sizeof(struct record)))
+			return false;
+		batch->parts[part].records = records;
+	}
 	struct record *record = &batch->parts[part].records[count];
+	record->key = key;
 	record->amount = transaction->amount;
 	record->day = transaction->day;
 	record->hash = (uint32_t)hash;
 	record->is_purchase = transaction->is_purchase;
 	record->segment = 0;
-	if (!make_key(&record->key, hash, &batch->text, transaction->customer,
-	              transaction->customer_length))
-		return false;
 	if (batch->keeps && transaction->segment && transaction->segment_length &&
 	    !add_segment(batch, transaction->segment, transaction->segment_length,
 	                 &record->segment))

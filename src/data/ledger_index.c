@@ -14,6 +14,12 @@ const char *clv_ledger_name(const union key *key, const char *text,
 	return is_long(key) ? text + key->place.offset : key->text;
 }
 
+uint64_t clv_ledger_hash(const union key *key, const char *text)
+{
+	return is_long(key) ? clv_hash(text + key->place.offset, key->place.length)
+	                    : clv_hash(key->text, KEY_SIZE);
+}
+
 /* ---- Growing --------------------------------------------------------------
  */
 
@@ -37,11 +43,9 @@ static void move_all(const struct part *part, struct bucket *buckets,
 	for (size_t i = 0; i < part->bucket_count; i++) {
 		const struct bucket *bucket = &part->buckets[i];
 		for (size_t j = 0; j < BUCKET && bucket->accounts[j]; j++) {
-			size_t length;
-			const char *name =
-			    clv_ledger_name(&bucket->keys[j], part->text.bytes, &length);
-			put(buckets, mask, clv_hash(name, length), &bucket->keys[j],
-			    bucket->accounts[j]);
+			put(buckets, mask,
+			    clv_ledger_hash(&bucket->keys[j], part->text.bytes),
+			    &bucket->keys[j], bucket->accounts[j]);
 		}
 	}
 }

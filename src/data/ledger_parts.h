@@ -42,6 +42,10 @@ union key {
 	} place;
 };
 
+/* Short names are hashed with the zeros behind them: one length is a good deal
+   faster than any. */
+uint64_t clv_ledger_hash(const union key *key, const char *text);
+
 /* A name and its length, in the text that the key belongs to. */
 const char *clv_ledger_name(const union key *key, const char *text,
                             size_t *length);

@@ -575,31 +575,6 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
 /* ---- Whole blocks ---------------------------------------------------------
  */
 
-struct block_parsing {
-	const struct clv_csv_callbacks *callbacks;
-	bool is_stopped;
-};
-
-/* libcsv has no way to be stopped from a callback. */
-static void pass_cell(void *bytes, size_t size, void *data)
-{
-	static const char nothing[CLV_SHORT_CELL];
-	struct block_parsing *parsing = data;
-	const struct clv_csv_callbacks *callbacks = parsing->callbacks;
-	if (!parsing->is_stopped)
-		parsing->is_stopped =
-		    !callbacks->cell(callbacks->data, bytes ? bytes : nothing, size);
-}
-
-static void pass_row(int terminator, void *data)
-{
-	struct block_parsing *parsing = data;
-	const struct clv_csv_callbacks *callbacks = parsing->callbacks;
-	(void)terminator;
-	if (!parsing->is_stopped)
-		parsing->is_stopped = !callbacks->row(callbacks->data);
-}
-
 /* CRLF, LF or CR end a line. */
 static uint64_t count_lines(const struct clv_text *block)
 {
@@ -627,7 +602,6 @@ bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
                          uint64_t *lines)
 {
 	struct csv_parser parser;
-	struct block_parsing parsing = {callbacks, false};
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		return false;
 	csv_set_realloc_func(&parser, realloc);
@@ -636,13 +610,15 @@ bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
 	const bool has_blanks = memchr(block->at, ' ', block->length) ||
 	                        memchr(block->at, '\t', block->length);
 	csv_set_space_func(&parser, has_blanks ? never_blank : NULL);
-	const size_t parsed = csv_parse(&parser, block->at, block->length,
-	                                pass_cell, pass_row, &parsing);
-	const bool done = parsed == block->length && !parsing.is_stopped &&
-	                  csv_fini(&parser, pass_cell, pass_row, &parsing) == 0;
+	const size_t parsed =
+	    csv_parse(&parser, block->at, block->length, callbacks->cell,
+	              callbacks->row, callbacks->data);
+	const bool done = parsed == block->length && !*callbacks->is_stopped &&
+	                  csv_fini(&parser, callbacks->cell, callbacks->row,
+	                           callbacks->data) == 0;
 	csv_free(&parser);
 	*lines = count_lines(block);
-	return done && !parsing.is_stopped;
+	return done && !*callbacks->is_stopped;
 }
 
 void clv_csv_reader_put_back(struct clv_csv_reader *reader,

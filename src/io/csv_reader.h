@@ -80,17 +80,19 @@ enum { CLV_BLOCK_SIZE = 131072 };
 bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
                         struct clv_error *error);
 
-/* Parses a block that was cut and is not changed since, all at once: cell for
-   each cell in turn, valid during the call alone (CLV_SHORT_CELL bytes of it
-   can be read, whatever its length), row at the end of each record; each
-   returns false to stop. lines is set to the physical lines. False where it was
-   stopped, without memory, and where the block is not wholly regular: a quote
-   in the middle of a cell, say, which clv_csv_reader_next can read, or tell.
-   Blank lines are skipped, as there. */
+/* Parses a block that was cut and is not changed since, all at once, by the
+   callbacks of libcsv: cell for each cell in turn, valid during the call alone,
+   at null or with CLV_SHORT_CELL bytes that can be read, whatever its length;
+   row at the end of each record. They cannot stop libcsv: once they have set
+   *is_stopped they have to do nothing more. lines is set to the physical lines.
+   False where they stopped, without memory, and where the block is not wholly
+   regular: a quote in the middle of a cell, say, which clv_csv_reader_next can
+   read, or tell. Blank lines are skipped, as there. */
 struct clv_csv_callbacks {
-	bool (*cell)(void *data, const char *at, size_t length);
-	bool (*row)(void *data);
+	void (*cell)(void *at, size_t length, void *data);
+	void (*row)(int terminator, void *data);
 	void *data;
+	const bool *is_stopped;
 };
 bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
                          const struct clv_csv_callbacks *callbacks,

@@ -115,6 +115,7 @@ struct simple_row {
 	clv_wide amount;
 	uint64_t count, refunds, rounded;
 	clv_wide refund_amount;
+	bool is_stopped;
 };
 
 static bool take_name(struct simple_row *row, const char *at, size_t length)
@@ -161,33 +162,35 @@ static bool take_date(struct simple_row *row, const char *at, size_t length)
 	return true;
 }
 
-static bool take_cell(void *data, const char *at, size_t length)
+static void take_cell(void *at, size_t length, void *data)
 {
 	struct simple_row *row = data;
 	const struct clv_export *export_ = row->export_;
 	const size_t column = row->column++;
-	struct clv_transaction *transaction = &row->transaction;
 	bool rounded;
-	if (column == export_->customer)
-		return take_name(row, at, length);
-	if (column == export_->date)
-		return take_date(row, at, length);
-	if (column != export_->amount)
-		return true;
-	if (clv_money_read(at, length, row->block->reading.decimal,
-	                   &transaction->amount, &rounded) != CLV_NUMBER_OK)
-		return false;
-	row->rounded += rounded;
-	return true;
+	if (row->is_stopped)
+		return;
+	if (column == export_->customer) {
+		row->is_stopped = !take_name(row, at, length);
+	} else if (column == export_->date) {
+		row->is_stopped = !take_date(row, at, length);
+	} else if (column == export_->amount) {
+		row->is_stopped =
+		    clv_money_read(at, length, row->block->reading.decimal,
+		                   &row->transaction.amount, &rounded) != CLV_NUMBER_OK;
+		row->rounded += !row->is_stopped && rounded;
+	}
 }
 
-static bool take_row(void *data)
+static void take_row(int terminator, void *data)
 {
 	struct simple_row *row = data;
 	struct clv_transaction *transaction = &row->transaction;
-	if (row->column != row->export_->count)
-		return false;
+	(void)terminator;
+	row->is_stopped |= row->column != row->export_->count;
 	row->column = 0;
+	if (row->is_stopped)
+		return;
 	row->count++;
 	transaction->is_purchase = transaction->amount >= 0;
 	if (transaction->is_purchase) {
@@ -197,7 +200,7 @@ static bool take_row(void *data)
 		row->refund_amount += transaction->amount;
 	}
 	clv_tally_day(&row->books->tally, transaction->day);
-	return clv_batch_add(row->books->batch, transaction);
+	row->is_stopped = !clv_batch_add(row->books->batch, transaction);
 }
 
 /* False where a row is in any way unusual. */
@@ -207,7 +210,8 @@ static bool read_simple_block(struct worker *worker, struct block *block)
 	                         .block = block,
 	                         .books = &worker->books,
 	                         .dates = worker->dates};
-	const struct clv_csv_callbacks callbacks = {take_cell, take_row, &row};
+	const struct clv_csv_callbacks callbacks = {take_cell, take_row, &row,
+	                                            &row.is_stopped};
 	const struct clv_text bytes = {block->bytes, block->length};
 	struct clv_tally *tally = &worker->books.tally;
 	row.transaction.customer = row.name;
