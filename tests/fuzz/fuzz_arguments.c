@@ -142,8 +142,9 @@ static void run(struct arguments *arguments)
 {
 	if (arguments->command == &calculator)
 		run_calculator(arguments);
-	else
+	else if (arguments->command->explains)
 		run_command(arguments);
+	/* the others open files, and standard input where none is named */
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
