@@ -4,6 +4,7 @@
 const struct command *const commands[] = {
     &command_orders,
     &command_ladder,
+    &command_fit,
     &command_inspect,
     &command_help,
 };
