@@ -50,6 +50,13 @@ static size_t set_rows(const struct clv_fit *fit, struct fit_row *rows)
 /* ---- Notes ----------------------------------------------------------------
  */
 
+static void say_meaning(const struct clv_fit *fit, enum clv_unit unit)
+{
+	char words[300];
+	if (fit->model && *fit_in_words(fit, unit, words, sizeof words))
+		print_note("%s: %s", fit->model->title, words);
+}
+
 static void say_fit(const struct clv_fit *fit, const char *unit)
 {
 	char likelihood[CLV_FIXED_SIZE], aic[CLV_FIXED_SIZE], bic[CLV_FIXED_SIZE];
@@ -75,6 +82,8 @@ static void say_figures(const struct fitting *fitting)
 		return;
 	say_fit(&fitted->purchases, has_unit ? clv_unit_words[fitted->unit] : "");
 	say_fit(&fitted->spend, "");
+	say_meaning(&fitted->purchases, fitted->unit);
+	say_meaning(&fitted->spend, fitted->unit);
 }
 
 /* ---- The run --------------------------------------------------------------
@@ -124,9 +133,8 @@ static const enum option_id own_options[] = {FITTING_OPTIONS, OPTION_COMPARE,
 
 static const char *const examples[] = {
     "clv fit shopify.csv",
-    "clv fit shopify.csv --format json -o model.json",
     "clv fit shopify.csv --compare --format table",
-    "clv orders shopify.csv | clv fit -",
+    "clv fit shopify.csv --model bgnbd --unit week --format json",
 };
 
 static const struct result_table tables[] = {

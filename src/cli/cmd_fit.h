@@ -11,7 +11,7 @@ struct fit_row {
 	double estimate, se, low, high;
 };
 
-enum fit_verdict {
+enum fit_standing {
 	FIT_BEST,
 	FIT_AS_GOOD,  /* AIC within 2 of the best */
 	FIT_WORSE,    /* within 10 */
@@ -23,10 +23,15 @@ enum fit_verdict {
 struct fit_rank {
 	struct clv_text model;
 	double parameters, log_likelihood, aic, bic, difference, weight;
-	enum fit_verdict verdict;
+	enum fit_standing standing;
 };
 
 extern const struct clv_schema fit_row_schema, fit_rank_schema;
+
+/* What the fit means, without a full stop; empty where nothing can be said.
+   Returns text. */
+const char *fit_in_words(const struct clv_fit *fit, enum clv_unit unit,
+                         char *text, size_t size);
 
 /* --compare: fits all models that suit the data, and writes a row for each. */
 bool fit_compare(struct fitting *fitting, struct clv_error *error);

@@ -1,7 +1,7 @@
 /* The columns of `clv fit`. */
 #include "cli/cmd_fit.h"
 
-static const char *const verdicts[] = {
+static const char *const standings[] = {
     [FIT_BEST] = "best",
     [FIT_AS_GOOD] = "as good",
     [FIT_WORSE] = "worse",
@@ -61,7 +61,7 @@ static const struct clv_field ranks[] = {
     {"weight", "Weight", NULL, CLV_SHARE, AT(weight), .is_main = true,
      .about = "Akaike weight: how likely the model is the best of them",
      .formula = "exp(-difference / 2), of the sum over all", .unit = "share"},
-    {"verdict", "Verdict", NULL, CLV_WORD, AT(verdict), WORDS(verdicts),
+    {"standing", "Standing", NULL, CLV_WORD, AT(standing), WORDS(standings),
      .is_main = true,
      .about = "best; as good: difference up to 2; worse: up to 10; far worse; "
               "or that it cannot be fitted",

@@ -43,7 +43,7 @@ static int compare_fits(const void *a, const void *b)
 	return strcmp(first->model->name, second->model->name);
 }
 
-static enum fit_verdict verdict_of(double difference, size_t rank)
+static enum fit_standing standing_of(double difference, size_t rank)
 {
 	if (isnan(difference))
 		return FIT_SAYS_NONE;
@@ -72,7 +72,7 @@ static void rank(struct comparison *comparison)
 		                      .bic = fits[i].bic,
 		                      .difference = difference,
 		                      .weight = weight,
-		                      .verdict = verdict_of(difference, i)};
+		                      .standing = standing_of(difference, i)};
 	}
 	for (size_t i = 0; i < comparison->count; i++)
 		comparison->ranks[i].weight /= sum;

@@ -145,30 +145,29 @@ bool fitting_sample(const struct fitting *fitting, enum clv_model_data data,
 	return clv_sample_close(sample) || clv_reject_memory(error);
 }
 
-static void say_left_out(uint64_t count, const char *what)
+static void say_left_out(uint64_t count, const char *of, const char *what)
 {
 	if (count)
-		print_note("%llu customer%s left out: %s", (unsigned long long)count,
-		           count == 1 ? "" : "s", what);
+		print_note("%llu customer%s left out%s: %s", (unsigned long long)count,
+		           count == 1 ? "" : "s", of, what);
 }
 
 void fitting_say_sample(const struct clv_sample *sample)
 {
 	const struct clv_sample_count *count = &sample->count;
 	if (sample->data == CLV_DATA_SPEND) {
-		say_left_out(count->without_spend,
-		             "their repeat purchases come to 0 or less, which the "
-		             "spend model does not know");
+		say_left_out(count->without_spend, " of the model of spend",
+		             "the repeat purchases come to 0 or less");
 		return;
 	}
-	say_left_out(count->without_age,
+	say_left_out(count->without_age, "",
 	             sample->data == CLV_DATA_HISTORY
 	                 ? "they came on the last day (T = 0), and it cannot be "
 	                   "told yet what they do"
 	                 : "there was no occasion for them yet (0 periods)");
-	say_left_out(count->recency_beyond_age,
+	say_left_out(count->recency_beyond_age, "",
 	             "their last purchase is later than the end");
-	say_left_out(count->not_histories,
+	say_left_out(count->not_histories, "",
 	             "their numbers are no history of purchases");
 }
 
