@@ -64,14 +64,14 @@ static void finds(const char *header, enum clv_behaviours_found found)
 static void tables_are_told_by_their_header(void **state)
 {
 	(void)state;
+	static const char clv_orders[] =
+	    "customer,orders,revenue,avg,first,last,frequency,recency,T,monetary,"
+	    "days_since_last,share,state";
 	static const char *const tables[] = {
 	    "frequency,recency,T", "x,t_x,T", "X,tx,t", "ID,x,t_x,T,zbar",
 	    "Frequency;Recency;Age;Monetary Value;Weights",
 	    "customer_id,frequency,recency,T,monetary_avg",
-	    "frequency,recency,n_periods,weight", "period,customers",
-	    /* of clv orders */
-	    "customer,orders,revenue,avg,first,last,frequency,recency,T,monetary,"
-	    "days_since_last,share,state",
+	    "frequency,recency,n_periods,weight", "period,customers", clv_orders,
 	    /* other columns are ignored, also two that are called n there */
 	    "period,customers,n,weight"};
 	static const char *const others[] = {

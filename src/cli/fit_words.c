@@ -3,15 +3,14 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 /* Three digits that count. */
 static const char *shown(double value, char text[CLV_FIXED_SIZE])
 {
-	if (!(value < 1e9))
-		return strcpy(text, "over a billion");
 	const int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-	if (value >= 0.1)
+	if (!(value < 1e9))
+		snprintf(text, CLV_FIXED_SIZE, "over a billion");
+	else if (value >= 0.1)
 		text[clv_number_write_fixed(text, value, decimals)] = '\0';
 	else
 		snprintf(text, CLV_FIXED_SIZE, "%.2g", value);

@@ -179,7 +179,7 @@ enum clv_behaviours_found clv_behaviours_find(struct clv_behaviours *behaviours,
 	const enum clv_behaviours_found found = find_kind(behaviours, error);
 	for (size_t i = 0; found == CLV_BEHAVIOURS_YES && i < CLV_BEHAVIOUR_COUNT;
 	     i++) {
-		if (!is_of_kind(i, behaviours->data)) {
+		if (!is_of_kind((enum clv_behaviour_column)i, behaviours->data)) {
 			behaviours->columns[i] = CLV_NO_COLUMN;
 		} else if (ambiguous[i].status != CLV_DONE) {
 			*error = ambiguous[i];

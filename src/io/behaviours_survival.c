@@ -44,7 +44,8 @@ bool clv_survivors_check(const struct clv_table *table,
                          struct clv_survivors *rows, size_t count,
                          struct clv_error *error)
 {
-	qsort(rows, count, sizeof *rows, compare_periods);
+	if (count)
+		qsort(rows, count, sizeof *rows, compare_periods);
 	for (size_t i = 0; i < count; i++) {
 		const struct clv_survivors *row = &rows[i];
 		if (row->period != (double)i)
