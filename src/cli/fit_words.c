@@ -38,7 +38,7 @@ static void say_history(const struct clv_fit *fit, enum clv_unit unit,
 	const double units_a_year = 365.25 / clv_unit_days(unit);
 	char rate[CLV_FIXED_SIZE], leave[CLV_FIXED_SIZE];
 	shown(values[0] / values[1] * units_a_year, rate);
-	if (!fit->model->has_dropout)
+	if (!fit->model->has_dropout || (fit->reasons & CLV_FIT_NO_DROPOUT))
 		snprintf(text, size,
 		         "customers buy again %s times a year on average, and nobody "
 		         "leaves",

@@ -129,20 +129,31 @@ void fitting_customer(const struct fitting *fitting, size_t index,
 /* ---- Fitting --------------------------------------------------------------
  */
 
-bool fitting_sample(const struct fitting *fitting, enum clv_model_data data,
-                    struct clv_sample *sample, struct clv_error *error)
+/* Looking a customer up takes longer than adding him: all samples at once. */
+static bool fill(const struct fitting *fitting, struct clv_sample *samples,
+                 size_t sample_count, struct clv_error *error)
 {
 	const size_t count = fitting_count(fitting);
-	if (!clv_sample_open(sample, data))
-		return clv_reject_memory(error);
 	for (size_t i = 0; i < count; i++) {
 		struct clv_behaviour behaviour;
 		uint64_t weight;
 		fitting_customer(fitting, i, &behaviour, NULL, &weight);
-		if (!clv_sample_add(sample, &behaviour, weight))
-			return clv_reject_memory(error);
+		for (size_t k = 0; k < sample_count; k++)
+			if (!clv_sample_add(&samples[k], &behaviour, weight))
+				return clv_reject_memory(error);
 	}
-	return clv_sample_close(sample) || clv_reject_memory(error);
+	for (size_t k = 0; k < sample_count; k++)
+		if (!clv_sample_close(&samples[k]))
+			return clv_reject_memory(error);
+	return true;
+}
+
+bool fitting_sample(const struct fitting *fitting, enum clv_model_data data,
+                    struct clv_sample *sample, struct clv_error *error)
+{
+	if (!clv_sample_open(sample, data))
+		return clv_reject_memory(error);
+	return fill(fitting, sample, 1, error);
 }
 
 static void say_left_out(uint64_t count, const char *of, const char *what)
@@ -263,17 +274,18 @@ static bool has_money(const struct fitting *fitting)
 
 bool fitting_fit(struct fitting *fitting, struct clv_error *error)
 {
-	struct clv_sample histories = {0}, spend = {0};
+	struct clv_sample samples[2] = {{0}, {0}};
 	const bool wants_spend = has_money(fitting);
 	/* occasions are histories to a model of continuous time */
-	const bool done =
-	    fitting_sample(fitting, fitting->model->data, &histories, error) &&
-	    (!wants_spend ||
-	     fitting_sample(fitting, CLV_DATA_SPEND, &spend, error)) &&
-	    fitting_fit_samples(fitting, &histories, wants_spend ? &spend : NULL,
-	                        error);
-	clv_sample_free(&histories);
-	clv_sample_free(&spend);
+	bool done =
+	    (clv_sample_open(&samples[0], fitting->model->data) &&
+	     (!wants_spend || clv_sample_open(&samples[1], CLV_DATA_SPEND))) ||
+	    clv_reject_memory(error);
+	done = done && fill(fitting, samples, wants_spend ? 2 : 1, error) &&
+	       fitting_fit_samples(fitting, &samples[0],
+	                           wants_spend ? &samples[1] : NULL, error);
+	clv_sample_free(&samples[0]);
+	clv_sample_free(&samples[1]);
 	return done;
 }
 

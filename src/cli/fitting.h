@@ -40,6 +40,8 @@ struct fitting {
 	size_t row_count, row_capacity;
 	char *names;
 	size_t names_length, names_capacity;
+	/* Its models are those that were fitted: of purchases a simpler one than
+	   `model` where that could not be, of spend none where it could not be. */
 	struct clv_fitted fitted;
 	bool is_loaded; /* from --fitted, and not fitted here */
 };

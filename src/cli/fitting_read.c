@@ -173,6 +173,26 @@ static void say_table(struct fitting *fitting,
 	           clv_behaviours_say(behaviours, columns, sizeof columns));
 }
 
+/* Flags that are for orders, and what else they say of a table. */
+static bool heed_flags(const struct fitting *fitting,
+                       struct clv_behaviours *behaviours,
+                       struct clv_error *error)
+{
+	const struct clv_export_options *said = &fitting->exports.request.options;
+	const struct clv_table *table = behaviours->table;
+	const char *customer = said->columns[CLV_ROLE_CUSTOMER];
+	if (said->until != CLV_LAST_DAY) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--until is for orders, and %s is a table of customers",
+		           table->name);
+		return clv_hint(error, "its T says until when each was observed");
+	}
+	return !customer || behaviours->data == CLV_DATA_SURVIVAL ||
+	       clv_column_find(table->names, table->count, "--customer", customer,
+	                       strlen(customer),
+	                       &behaviours->columns[CLV_BEHAVIOUR_CUSTOMER], error);
+}
+
 static bool read_table(struct fitting *fitting,
                        struct clv_behaviours *behaviours,
                        struct clv_error *error)
@@ -206,6 +226,8 @@ static enum clv_taken take(void *data, struct clv_table *table,
 		fitting->has_orders = true;
 		return CLV_TAKEN_NOT;
 	}
+	if (!heed_flags(fitting, &behaviours, error))
+		return CLV_TAKEN_FAILED;
 	fitting->is_table = true;
 	fitting->data = behaviours.data;
 	fitting->has_money |=

@@ -132,6 +132,20 @@ The model file, for the commands that read one; -o writes it whole or not at all
   $ test -e none.json
   [1]
 
+Where nobody leaves, the simpler model is told:
+
+  $ awk 'BEGIN { print "x,t_x,T,n"; for (i = 0; i < 60; i++) { x = (i * 7) % 23 % 9; if (x > 5) x *= 2; print x "," (x ? 30 - 30 / (x + 1) : 0) ",30,1" } }' >loyal.csv
+  $ clv fit loyal.csv --round 3 | grep -v ',[ab],'
+  clv: note: loyal.csv: a table of customers: frequency: x; recency: t_x; T: T; n: n
+  clv: note: 60 rows read: 60 customers
+  clv: note: recency and T are taken to be in days; --unit week says otherwise
+  clv: note: MBG/NBD: nobody shows signs of leaving: the NBD, in which nobody leaves, fits as well; the forecast counts on everybody to stay
+  clv: note: MBG/NBD: 60 customers, 9 distinct rows, 14 iterations, unit day; log-likelihood -815.6614, AIC 1639.32, BIC 1647.70
+  clv: note: MBG/NBD: customers buy again 67.4 times a year on average, and nobody leaves
+  model,parameter,estimate,se,low,high
+  mbgnbd,r,1.12,0.252,0.72,1.742
+  mbgnbd,alpha,6.071,1.592,3.632,10.149
+
 Models beside each other:
 
   $ clv fit table.csv --compare -q --format table
@@ -296,6 +310,19 @@ What is wrong is said, with its place:
   clv: table.csv is a table of customers, and the file before it is an export of orders
   hint: files of one kind can be read together
   [1]
+  $ clv fit table.csv --until 2025-01-01 -q
+  clv: --until is for orders, and table.csv is a table of customers
+  hint: its T says until when each was observed
+  [2]
+  $ clv fit table.csv --customer who -q
+  clv: --customer: no column is called "who"
+  hint: columns: ID, x, t_x, T, zbar, weights
+  [2]
+  $ clv fit table.csv --customer weights -q --model bgnbd | diff - repeated.csv
+  $ clv fit table.csv --date day -q
+  clv: --date: no column is called "day"
+  hint: columns: ID, x, t_x, T, zbar, weights
+  [2]
   $ clv fit table.csv --model foo
   clv: --model: there is no model "foo"
   hint: it is one of mbgnbd bgnbd pnbd nbd sbg bgbb
