@@ -132,6 +132,24 @@ by_order="$by_row --refund back --status state"
 	scenario beginning "$all" orders bad-rows.csv $by_row --total --rejects rejects.csv -o out.csv
 	scenario beginning 'memory read' orders bad-rows.csv $by_row
 }
+# Models: of orders, of customers with names and money, of survivors.
+awk 'BEGIN {
+	print "customer,frequency,recency,T,monetary,n"
+	for (i = 1; i <= 60; i++) {
+		x = i % 3 ? 0 : i % 7
+		printf "c%d,%d,%d,%d,%d,%d\n", i, x, x ? i % 40 + 1 : 0, 50 + i % 20, x ? i : 0, 1 + i % 5
+	}
+}' >customers.csv
+{ cat customers.csv; echo 'bad,1,90,50,3,1'; } >bad-customers.csv
+printf 'period,customers\n0,100\n1,80\n2,70\n3,64\n' >survivors.csv
+# shellcheck disable=SC2086 # words
+{
+	scenario beginning "$all" fit customers.csv -o out.csv
+	scenario beginning 'memory read' fit bad-customers.csv --rejects rejects.csv --threads 2
+	scenario beginning 'memory write' fit customers.csv --compare --format table
+	scenario beginning "$piped" fit survivors.csv --format json
+	scenario beginning 'memory write' fit rows.csv $by_row --model nbd --format json
+}
 [ "$injected" -gt 100 ] || complain "only $injected faults were injected"
 echo "faults: $injected injected, $failed handled wrongly"
 [ "$failed" = 0 ]

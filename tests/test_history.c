@@ -135,6 +135,21 @@ static void spans_have_units(void **state)
 	}
 }
 
+static void units_have_words(void **state)
+{
+	(void)state;
+	static const char *const words[] = {"day", "week", "month", "year"};
+	enum clv_unit unit = CLV_UNIT_DAY;
+	for (int i = CLV_UNIT_DAY; i <= CLV_UNIT_YEAR; i++) {
+		assert_string_equal(clv_unit_words[i], words[i]);
+		assert_true(clv_unit_find(words[i], &unit));
+		assert_int_equal(unit, i);
+	}
+	assert_false(clv_unit_find("hour", &unit));
+	assert_false(clv_unit_find("", &unit));
+	assert_int_equal(unit, CLV_UNIT_YEAR);
+}
+
 static void profit_needs_a_margin(void **state)
 {
 	(void)state;
@@ -452,6 +467,7 @@ int main(void)
 	    cmocka_unit_test(one_purchase_has_no_repeat),
 	    cmocka_unit_test(states_follow_the_last_purchase),
 	    cmocka_unit_test(spans_have_units),
+	    cmocka_unit_test(units_have_words),
 	    cmocka_unit_test(profit_needs_a_margin),
 	    cmocka_unit_test(shares_need_revenue),
 	    cmocka_unit_test(guests_are_shown_without_their_number),

@@ -6,6 +6,7 @@
 #include "temporary.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { UNIT = 10000, FILES_MAX = 4, STORY_SIZE = 4000 };
 
@@ -715,6 +716,67 @@ static void a_file_that_cannot_be_read_ends_it(void **state)
 	             "not found", "--customer");
 }
 
+/* Takes files whose first column is called `taken`. */
+static enum clv_taken take(void *data, struct clv_table *table,
+                           struct clv_error *error)
+{
+	struct reading *reading = data;
+	struct clv_record record;
+	assert_true(table->count > 0);
+	if (table->names[0].length == 7) /* refused */
+		return clv_reject(error, CLV_BAD_DATA, "no") ? CLV_TAKEN
+		                                             : CLV_TAKEN_FAILED;
+	if (table->names[0].length != 5)
+		return CLV_TAKEN_NOT;
+	while (clv_table_next(table, &record, error) == CLV_READ_RECORD)
+		reading->entered++;
+	return CLV_TAKEN;
+}
+
+static void read_offered(struct reading *reading, const char *first,
+                         const char *second)
+{
+	add_file(reading, first, strlen(first));
+	if (second)
+		add_file(reading, second, strlen(second));
+	for (size_t i = 0; i < reading->request.count; i++)
+		reading->paths[i] = reading->files[i].path;
+	reading->request.paths = reading->paths;
+	reading->request.watch =
+	    (struct clv_history_watch){.data = reading, .takes = take};
+	reading->done =
+	    clv_history_read(&reading->history, &reading->request, &reading->error);
+	for (size_t i = 0; i < reading->request.count; i++)
+		temporary_remove(&reading->files[i]);
+}
+
+static void files_can_be_taken(void **state)
+{
+	(void)state;
+	static const char taken[] = "taken,by\nx,1\ny,2\n";
+	static const char orders[] =
+	    "customer,date,amount\na,2025-01-01,10\nb,2025-01-02,5\n";
+	struct reading reading = usual();
+	read_offered(&reading, taken, NULL);
+	assert_true(reading.done);
+	assert_int_equal(reading.entered, 2);
+	assert_null(reading.history.books[0].ledger);
+	clv_history_close(&reading.history);
+	for (int i = 0; i < 2; i++) {
+		reading = usual();
+		read_offered(&reading, i ? taken : orders, i ? orders : taken);
+		assert_true(reading.done);
+		assert_int_equal(reading.entered, 2);
+		assert_int_equal(clv_ledger_count(reading.history.books[0].ledger), 2);
+		clv_history_close(&reading.history);
+	}
+	reading = usual();
+	read_offered(&reading, "refused,by\nx,1\n", orders);
+	assert_false(reading.done);
+	assert_string_equal(reading.error.message, "no");
+	clv_history_close(&reading.history);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -747,6 +809,7 @@ int main(void)
 	    cmocka_unit_test(several_currencies_are_not_added),
 	    cmocka_unit_test(many_currencies_are_cut),
 	    cmocka_unit_test(a_file_that_cannot_be_read_ends_it),
+	    cmocka_unit_test(files_can_be_taken),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,20 +8,6 @@
 /* ---- Flags ----------------------------------------------------------------
  */
 
-static bool read_unit(struct orders *orders, const char *text,
-                      struct clv_error *error)
-{
-	static const char *const words[] = {"day", "week", "month", "year"};
-	orders->unit = CLV_UNIT_DAY;
-	for (size_t i = 0; text && i < sizeof words / sizeof *words; i++)
-		if (strcmp(text, words[i]) == 0) {
-			orders->unit = (enum clv_unit)i;
-			return true;
-		}
-	return !text || clv_reject(error, CLV_BAD_USAGE,
-	                           "--unit takes day, week, month or year");
-}
-
 static bool read_period(struct orders *orders, const char *text,
                         struct clv_error *error)
 {
@@ -159,7 +145,7 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 	    !common_read_whole("--top", values[OPTION_TOP], 1, 1000000000,
 	                       &orders->top, error))
 		return false;
-	if (!read_unit(orders, values[OPTION_UNIT], error) ||
+	if (!exports_read_unit(values[OPTION_UNIT], &orders->unit, error) ||
 	    !read_period(orders, values[OPTION_PERIOD], error) ||
 	    !common_read_inputs(&orders->exports.common, arguments, &orders->inputs,
 	                        error) ||

@@ -80,6 +80,7 @@ struct command {
 extern const struct command calculator;
 extern const struct command command_orders;
 extern const struct command command_ladder;
+extern const struct command command_fit;
 extern const struct command command_inspect;
 extern const struct command command_help;
 

@@ -38,6 +38,15 @@ bool exports_read_day(const char *flag, const char *text, int32_t *day,
 	return clv_hint(error, "write it like 2025-12-31");
 }
 
+bool exports_read_unit(const char *text, enum clv_unit *unit,
+                       struct clv_error *error)
+{
+	*unit = CLV_UNIT_DAY;
+	return !text || clv_unit_find(text, unit) ||
+	       clv_reject(error, CLV_BAD_USAGE,
+	                  "--unit takes day, week, month or year");
+}
+
 bool exports_read_days(const char *flag, const char *text, int32_t *days,
                        struct clv_error *error)
 {
@@ -147,21 +156,34 @@ static void note_opened(void *data, const struct clv_export *export_)
 		print_note("%s: %s", export_->table.name, mapping);
 }
 
-static bool leave_out_bad(void *data, const struct clv_export *export_,
-                          const struct clv_record *record,
-                          struct clv_error *error)
+bool exports_leave_out(struct exports *exports, const struct clv_table *table,
+                       const struct clv_record *record, struct clv_error *error)
 {
-	struct exports *exports = data;
 	if (!exports->common.skip_bad)
 		return false;
 	if (exports->skipped++ < LISTED_AT_MOST) {
 		progress_clear(&exports->progress);
 		print_error_line(error);
 	}
-	const bool header = exports->skipped == 1 && export_->names;
-	return outputs_reject(&exports->outputs,
-	                      header ? &export_->table.header : NULL, &record->raw,
-	                      error);
+	const bool header = exports->skipped == 1 && table->names;
+	return outputs_reject(&exports->outputs, header ? &table->header : NULL,
+	                      &record->raw, error);
+}
+
+static bool leave_out_bad(void *data, const struct clv_export *export_,
+                          const struct clv_record *record,
+                          struct clv_error *error)
+{
+	return exports_leave_out(data, &export_->table, record, error);
+}
+
+static enum clv_taken offer(void *data, struct clv_table *table,
+                            struct clv_error *error)
+{
+	const struct exports *exports = data;
+	const struct exports_taker *taker = &exports->taker;
+	return taker->takes ? taker->takes(taker->data, table, error)
+	                    : CLV_TAKEN_NOT;
 }
 
 static void count_rows(void *data, uint64_t count)
@@ -317,6 +339,7 @@ bool exports_read(struct exports *exports, unsigned keeps,
 	request->keeps = keeps;
 	request->threads = exports->common.threads;
 	request->watch = (struct clv_history_watch){.data = exports,
+	                                            .takes = offer,
 	                                            .opened = note_opened,
 	                                            .bad_row = leave_out_bad,
 	                                            .rows = count_rows};
@@ -329,6 +352,8 @@ bool exports_read(struct exports *exports, unsigned keeps,
 	if (!done)
 		return false;
 	exports->ledger = exports->history.books[0].ledger;
+	if (!exports->ledger)
+		return true;
 	exports->tally = &exports->history.books[0].tally;
 	if (exports->until == CLV_NO_DAY)
 		exports->until = exports->tally->last_day;

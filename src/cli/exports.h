@@ -5,6 +5,7 @@
 
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "io/history.h"
 #include "io/history_read.h"
 
 /* The flags that exports_open reads. */
@@ -14,6 +15,14 @@
 	    OPTION_CURRENCY_COLUMN, OPTION_SEGMENT, OPTION_NO_HEADER,              \
 	    OPTION_CURRENCY, OPTION_STATUS_IN, OPTION_STATUS_OUT, OPTION_GUESTS,   \
 	    OPTION_DATE_FORMAT, OPTION_UNTIL
+
+/* What a command has that reads other tables as well: see takes in
+   clv_history_watch. Null members: it reads orders alone. */
+struct exports_taker {
+	void *data;
+	enum clv_taken (*takes)(void *data, struct clv_table *table,
+	                        struct clv_error *error);
+};
 
 struct exports {
 	struct common common;
@@ -25,6 +34,7 @@ struct exports {
 	struct outputs outputs;
 	uint64_t skipped; /* bad rows */
 	struct progress progress;
+	struct exports_taker taker; /* to be set before they are read */
 };
 
 /* Reads the flags, opens the outputs. False after an error; close in any case.
@@ -33,9 +43,16 @@ bool exports_open(struct exports *exports, const struct arguments *arguments,
                   struct clv_error *error);
 
 /* Reads all files, and says what became of the rows. keeps as in
-   clv_ledger_open. False after an error. */
+   clv_ledger_open. ledger stays null, and nothing is said, where the taker took
+   all files. False after an error. */
 bool exports_read(struct exports *exports, unsigned keeps,
                   struct clv_error *error);
+
+/* For takers: leaves a bad row out, as rows of orders are, and returns true; or
+   false, and the run ends with this error. */
+bool exports_leave_out(struct exports *exports, const struct clv_table *table,
+                       const struct clv_record *record,
+                       struct clv_error *error);
 
 /* Puts the outputs in their places. */
 bool exports_commit(struct exports *exports, struct clv_error *error);
@@ -44,6 +61,10 @@ void exports_close(struct exports *exports);
 /* A day written as YYYY-MM-DD or the like behind a flag, or today. */
 bool exports_read_day(const char *flag, const char *text, int32_t *day,
                       struct clv_error *error);
+
+/* --unit, as it was given or null for a day. */
+bool exports_read_unit(const char *text, enum clv_unit *unit,
+                       struct clv_error *error);
 
 /* 90d, 12w, 6mo, 2y to days; a number alone is refused. */
 bool exports_read_days(const char *flag, const char *text, int32_t *days,

@@ -15,7 +15,7 @@
    [, customer]. */
 struct fitting_row {
 	struct clv_behaviour behaviour;
-	uint64_t weight;     /* how many customers it stands for */
+	uint64_t weight;     /* how many customers it stands for, above 0 */
 	size_t name, length; /* of the customer, in `names`; length 0: none */
 };
 
@@ -23,17 +23,25 @@ struct fitting {
 	struct exports exports;
 	enum clv_unit unit; /* default: day */
 	bool unit_was_given;
-	const struct clv_model *model;       /* --model, or the default */
+	/* --model; else the default, which is null until the customers are read:
+	   mbgnbd for histories, bgbb for occasions, sbg for survival. */
+	const struct clv_model *model;
 	const struct clv_model *spend_model; /* gg, or null: none */
 	bool model_was_given;
+	/* What was read, once it is. */
+	enum clv_model_data data;
+	bool has_orders;
 	/* Customers came as a table, and not as orders: exports.ledger is null
 	   then, and these are they. */
 	bool is_table;
 	bool has_money, has_names; /* of the table */
+	uint64_t row_total;        /* rows read, also those of no customers */
 	struct fitting_row *rows;
 	size_t row_count, row_capacity;
 	char *names;
 	size_t names_length, names_capacity;
+	/* Its models are those that were fitted: of purchases a simpler one than
+	   `model` where that could not be, of spend none where it could not be. */
 	struct clv_fitted fitted;
 	bool is_loaded; /* from --fitted, and not fitted here */
 };
@@ -44,33 +52,44 @@ bool fitting_open(struct fitting *fitting, const struct arguments *arguments,
                   struct clv_error *error);
 void fitting_close(struct fitting *fitting);
 
+/* Takes --fitted FILE instead of fitting; its unit is the run's then, and
+   --unit has to agree; --model has nothing to say. To be called before the
+   customers are read. */
+bool fitting_load(struct fitting *fitting, const char *path,
+                  struct clv_error *error);
+
 /* Reads all files: exports to the ledger, tables of customers to rows; says on
-   standard error what was found. False after an error. */
+   standard error what was found. False after an error, also where the model is
+   not for such data. */
 bool fitting_read(struct fitting *fitting, struct clv_error *error);
 
 /* How many customers (rows of a table) there are, and what a model sees of each
-   in the unit, with his name (null: none) and how many he stands for.
-   Without repeat purchases monetary is 0. */
+   in the unit, with his name (length 0: none) and how many he stands for. name
+   and weight may be null. Without repeat purchases monetary is 0. */
 size_t fitting_count(const struct fitting *fitting);
 void fitting_customer(const struct fitting *fitting, size_t index,
                       struct clv_behaviour *behaviour, struct clv_text *name,
                       uint64_t *weight);
 
 /* Fits the models to all customers, and says what they could not (unless
-   --quiet). False after an error: no memory, or nothing can be said at all
-   (status CLV_BAD_DATA). */
+   --quiet). Without --model a simpler model takes the place of one that cannot
+   be fitted. False after an error: no memory, or nothing can be said at all
+   (status CLV_NO_FIT). */
 bool fitting_fit(struct fitting *fitting, struct clv_error *error);
 
-/* The same for a sample of one's own, of histories and of spend (either may be
-   null): for --compare and clv validate. */
+/* The same for samples of one's own, closed, of histories and of spend; either
+   may be null. */
 bool fitting_fit_samples(struct fitting *fitting,
                          const struct clv_sample *histories,
                          const struct clv_sample *spend,
                          struct clv_error *error);
 
-/* Takes --fitted FILE instead; its unit is the run's then, and --unit has to
-   agree. */
-bool fitting_load(struct fitting *fitting, const char *path,
-                  struct clv_error *error);
+/* Samples of all customers, as fitting_fit makes them: for a model of this kind
+   of data, closed. False when there is no memory; free in any case. */
+bool fitting_sample(const struct fitting *fitting, enum clv_model_data data,
+                    struct clv_sample *sample, struct clv_error *error);
+
+/* Says who were left out of a sample, and why. */
+void fitting_say_sample(const struct clv_sample *sample);
 
 #endif

@@ -144,6 +144,25 @@ const struct option options[OPTION_COUNT] = {
          .about = "a table with the columns segment or period, and spend: adds "
                   "ad_spend and cac",
          .choice = CHOICE_FILES},
+    [OPTION_MODEL] =
+        {"model", .value = "NAME",
+         .about = "how customers buy and leave: mbgnbd (the default), bgnbd, "
+                  "pnbd or nbd; sbg for a table of survivors, bgbb for one "
+                  "with periods",
+         .choice = CHOICE_WORDS, .words = "mbgnbd bgnbd pnbd nbd sbg bgbb"},
+    [OPTION_SPEND_MODEL] =
+        {"spend-model", .value = "NAME",
+         .about = "what they spend: gg (the default where there is money) or "
+                  "none",
+         .choice = CHOICE_WORDS, .words = "gg none"},
+    [OPTION_COMPARE] =
+        {"compare",
+         .about = "fit all models that suit the data, and rank them"},
+    [OPTION_FITTED] =
+        {"fitted", .value = "FILE",
+         .about = "the model that clv fit --format json wrote, instead of "
+                  "fitting one",
+         .choice = CHOICE_FILES},
     [OPTION_QUIET] = {"quiet", .letter = 'q',
         .about = "no notes on standard error"},
     [OPTION_HELP] = {"help", .letter = 'h',

@@ -639,11 +639,10 @@ static bool look_at_sample(struct clv_export *export_, struct clv_error *error)
 	return true;
 }
 
-bool clv_export_open(struct clv_export *export_, const char *path,
-                     const struct clv_export_options *options,
-                     struct clv_error *error)
+bool clv_export_open_table(struct clv_export *export_, const char *path,
+                           const struct clv_export_options *options,
+                           struct clv_error *error)
 {
-	const struct clv_preset *preset;
 	*export_ = (struct clv_export){.options = options};
 	const struct clv_table_form form = {
 	    .delimiter = options->delimiter,
@@ -656,6 +655,14 @@ bool clv_export_open(struct clv_export *export_, const char *path,
 		return false;
 	export_->names = export_->table.names;
 	export_->count = export_->table.count;
+	return true;
+}
+
+bool clv_export_open_columns(struct clv_export *export_,
+                             struct clv_error *error)
+{
+	const struct clv_export_options *options = export_->options;
+	const struct clv_preset *preset;
 	if (!find_preset(export_, &preset, error) ||
 	    !clv_mapping_resolve(&export_->mapping, export_->names, export_->count,
 	                         preset, options->columns, error))
@@ -668,6 +675,14 @@ bool clv_export_open(struct clv_export *export_, const char *path,
 		export_->amount = mapping->amount.terms[0].factors[0].column;
 	}
 	return look_at_sample(export_, error);
+}
+
+bool clv_export_open(struct clv_export *export_, const char *path,
+                     const struct clv_export_options *options,
+                     struct clv_error *error)
+{
+	return clv_export_open_table(export_, path, options, error) &&
+	       clv_export_open_columns(export_, error);
 }
 
 void clv_export_close(struct clv_export *export_)

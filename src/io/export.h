@@ -56,6 +56,15 @@ struct clv_export {
 bool clv_export_open(struct clv_export *export_, const char *path,
                      const struct clv_export_options *options,
                      struct clv_error *error);
+
+/* The same in two steps, for those who look at the header in between: the table
+   is open after the first, and the columns are known after the second. */
+bool clv_export_open_table(struct clv_export *export_, const char *path,
+                           const struct clv_export_options *options,
+                           struct clv_error *error);
+bool clv_export_open_columns(struct clv_export *export_,
+                             struct clv_error *error);
+
 void clv_export_close(struct clv_export *export_);
 
 enum { CLV_CUSTOMER_SIZE = 512, CLV_REASON_SIZE = 96 };

@@ -33,6 +33,19 @@ double clv_money_number(clv_wide amount)
 	return number_of(amount) / 10000;
 }
 
+const char *const clv_unit_words[CLV_UNIT_COUNT] = {"day", "week", "month",
+                                                    "year"};
+
+bool clv_unit_find(const char *word, enum clv_unit *unit)
+{
+	for (size_t i = 0; i < CLV_UNIT_COUNT; i++)
+		if (strcmp(word, clv_unit_words[i]) == 0) {
+			*unit = (enum clv_unit)i;
+			return true;
+		}
+	return false;
+}
+
 double clv_unit_days(enum clv_unit unit)
 {
 	static const double days[] = {1, 7, 30.4375, 365.25};

@@ -37,6 +37,14 @@ extern const struct clv_schema clv_base_schema;     /* clv_base_figures */
 
 enum clv_unit { CLV_UNIT_DAY, CLV_UNIT_WEEK, CLV_UNIT_MONTH, CLV_UNIT_YEAR };
 
+enum { CLV_UNIT_COUNT = CLV_UNIT_YEAR + 1 };
+
+/* What it is called: "day". */
+extern const char *const clv_unit_words[CLV_UNIT_COUNT];
+
+/* By exactly that word; false where there is none. */
+bool clv_unit_find(const char *word, enum clv_unit *unit);
+
 /* How many days it has: 1, 7, 30.4375, 365.25. */
 double clv_unit_days(enum clv_unit unit);
 

@@ -275,19 +275,34 @@ static bool begin_file(struct clv_history *history,
 	return true;
 }
 
+static bool read_export(struct clv_history *history,
+                        const struct clv_history_request *request,
+                        struct clv_export *export_, unsigned file,
+                        struct clv_error *error)
+{
+	const struct clv_history_watch *watch = &request->watch;
+	const enum clv_taken taken =
+	    watch->takes ? watch->takes(watch->data, &export_->table, error)
+	                 : CLV_TAKEN_NOT;
+	if (taken != CLV_TAKEN_NOT)
+		return taken == CLV_TAKEN;
+	if (!clv_export_open_columns(export_, error) ||
+	    !begin_file(history, request, export_, error))
+		return false;
+	if (watch->opened)
+		watch->opened(watch->data, export_);
+	return clv_history_read_blocks(history, request, export_, file, error) &&
+	       clv_history_read_rows(history, request, export_, file, error);
+}
+
 static bool read_file(struct clv_history *history,
                       const struct clv_history_request *request, unsigned file,
                       struct clv_error *error)
 {
 	struct clv_export export_;
-	bool done = clv_export_open(&export_, request->paths[file],
-	                            &request->options, error) &&
-	            begin_file(history, request, &export_, error);
-	if (done && request->watch.opened)
-		request->watch.opened(request->watch.data, &export_);
-	done = done &&
-	       clv_history_read_blocks(history, request, &export_, file, error) &&
-	       clv_history_read_rows(history, request, &export_, file, error);
+	const bool done = clv_export_open_table(&export_, request->paths[file],
+	                                        &request->options, error) &&
+	                  read_export(history, request, &export_, file, error);
 	if (request->watch.closing)
 		request->watch.closing(request->watch.data, &export_);
 	clv_export_close(&export_);
@@ -327,6 +342,8 @@ bool clv_history_read(struct clv_history *history,
 	for (size_t i = 0; i < request->count; i++)
 		if (!read_file(history, request, (unsigned)i, error))
 			return false;
+	if (!history->reading_count)
+		return true; /* all of them were taken */
 	return check_decided(history, error) &&
 	       check_currencies(&history->books[0], error) &&
 	       clv_books_finish(&history->books[0], request->threads, error);

@@ -4,9 +4,17 @@
 
 #include "io/books.h"
 
+/* What the caller made of a file that is no export of orders. */
+enum clv_taken { CLV_TAKEN_NOT, CLV_TAKEN, CLV_TAKEN_FAILED };
+
 /* What the caller is told, and asked, on the way; any may be null. */
 struct clv_history_watch {
 	void *data;
+	/* A file was opened, and of it the header is known and no more. CLV_TAKEN:
+	   the caller has read its rows, which are none of orders; CLV_TAKEN_FAILED
+	   with error to stop. */
+	enum clv_taken (*takes)(void *data, struct clv_table *table,
+	                        struct clv_error *error);
 	/* A file was opened, and its columns are known. */
 	void (*opened)(void *data, const struct clv_export *export_);
 	/* A bad row: true to leave it out and go on; false with error to stop. */
@@ -49,8 +57,9 @@ struct clv_history {
 	size_t last_id_length, last_id_capacity;
 };
 
-/* Reads all files and closes the books, which are history->books[0] then. False
-   after an error; close in any case. */
+/* Reads all files and closes the books, which are history->books[0] then; where
+   all files were taken there are none, and its ledger is null. False after an
+   error; close in any case. */
 bool clv_history_read(struct clv_history *history,
                       const struct clv_history_request *request,
                       struct clv_error *error);

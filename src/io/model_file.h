@@ -10,6 +10,10 @@
 
 #include <stdbool.h>
 
+/* What it says of itself. */
+#define CLV_MODEL_FORMAT "clv model"
+enum { CLV_MODEL_VERSION = 1 };
+
 /* How customers buy, and what they spend. purchases.model or spend.model is
    null where there is no such model. */
 struct clv_fitted {
@@ -18,13 +22,21 @@ struct clv_fitted {
 	enum clv_unit unit; /* of time, of the parameters */
 };
 
+/* What a status and a reason are called there: "converged", "no dropout". */
+extern const char *const clv_fit_status_words[CLV_FIT_IMPOSSIBLE + 1];
+enum { CLV_FIT_REASON_COUNT = 12 };
+extern const char
+    *const clv_fit_reason_words[CLV_FIT_REASON_COUNT]; /* by bit */
+
 /* Writes it as JSON to the output, which reports what fails when it is closed.
    False after an error: no memory. */
 bool clv_fitted_write(const struct clv_fitted *fitted,
                       struct clv_output *output, struct clv_error *error);
 
-/* Reads a file ("-": standard input). False after an error, which names what is
-   missing or not as it should be, with the line where that is known. */
+/* Reads a file ("-": standard input), compressed by gzip or not; what it does
+   not have (gradient_norm, say) is NaN or 0. A model of which nothing could be
+   said is refused. False after an error, which names what is missing or not as
+   it should be, with the line where that is known. */
 bool clv_fitted_read(struct clv_fitted *fitted, const char *path,
                      struct clv_error *error);
 
