@@ -66,6 +66,9 @@ ids="$rows --order-id order_id --refund back --status state"
 	checked 2 orders orders.csv $ids --total --top 3
 	checked 2 orders orders.csv --by nothing
 }
+printf '{"format": "clv model", "version": 1, "model": "nbd", "unit": "week", "status": "converged", "parameters": {"r": {"estimate": 0.4}, "alpha": {"estimate": 9}}}' >model.json
+checked 0 simulate --fitted model.json --count 9
+checked 1 simulate --fitted good.csv
 checked 0 help ltv_cac
 checked 0 --help
 echo "valgrind: $runs runs, $([ "$failed" = 0 ] && echo all clean || echo faults found)"

@@ -163,6 +163,18 @@ const struct option options[OPTION_COUNT] = {
          .about = "the model that clv fit --format json wrote, instead of "
                   "fitting one",
          .choice = CHOICE_FILES},
+    [OPTION_HOW_MANY] =
+        {"count", .value = "N", .about = "how many customers; default: 1000"},
+    [OPTION_SEED] =
+        {"seed", .value = "N",
+         .about = "a whole number that decides all chance; default: 1"},
+    [OPTION_LENGTH] =
+        {"length", .value = "TIME",
+         .about = "how long the customers are observed in all: 90d, 12w, 6mo, "
+                  "2y; default: 2y"},
+    [OPTION_START] =
+        {"start", .value = "DATE",
+         .about = "the first day of the orders; default: 2024-01-01"},
     [OPTION_QUIET] = {"quiet", .letter = 'q',
         .about = "no notes on standard error"},
     [OPTION_HELP] = {"help", .letter = 'h',
