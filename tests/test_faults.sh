@@ -131,6 +131,8 @@ by_order="$by_row --refund back --status state"
 	scenario beginning 'memory write' orders orders.gz $by_order --order-id order_id --period month --threads 2
 	scenario beginning "$all" orders bad-rows.csv $by_row --total --rejects rejects.csv -o out.csv
 	scenario beginning 'memory read' orders bad-rows.csv $by_row
+	scenario beginning 'memory write' validate rows.csv $by_row --cut 2025-06-30
+	scenario beginning memory validate rows.csv $by_row --cut 2025-06-30 --by week --threads 2
 }
 # Models: of orders, of customers with names and money, of survivors.
 awk 'BEGIN {

@@ -135,7 +135,8 @@ const struct option options[OPTION_COUNT] = {
          .about = "one row for the whole base, which clv takes for its inputs"},
     [OPTION_BY] =
         {"by", .value = "COL",
-         .about = "a row per group: segment (with --segment), or a column"},
+         .about = "a row per group: segment (with --segment), or a column; of "
+                  "clv validate: frequency, week or p_alive"},
     [OPTION_PERIOD] = {"period", .value = "PERIOD",
                        .about = "a row per month, quarter or year",
                        .choice = CHOICE_WORDS, .words = "month quarter year"},
@@ -163,6 +164,10 @@ const struct option options[OPTION_COUNT] = {
          .about = "the model that clv fit --format json wrote, instead of "
                   "fitting one",
          .choice = CHOICE_FILES},
+    [OPTION_CUT] =
+        {"cut", .value = "DATE",
+         .about = "the last day of the purchases that the model is fitted to, "
+                  "such as 2025-06-30; it is tried on those after it"},
     [OPTION_HOW_MANY] =
         {"count", .value = "N", .about = "how many customers; default: 1000"},
     [OPTION_SEED] =
