@@ -131,6 +131,8 @@ by_order="$by_row --refund back --status state"
 	scenario beginning 'memory write' orders orders.gz $by_order --order-id order_id --period month --threads 2
 	scenario beginning "$all" orders bad-rows.csv $by_row --total --rejects rejects.csv -o out.csv
 	scenario beginning 'memory read' orders bad-rows.csv $by_row
+	scenario beginning 'memory write' validate rows.csv $by_row --cut 2025-06-30
+	scenario beginning memory validate rows.csv $by_row --cut 2025-06-30 --by week --threads 2
 }
 # Models: of orders, of customers with names and money, of survivors.
 awk 'BEGIN {
@@ -150,6 +152,13 @@ printf 'period,customers\n0,100\n1,80\n2,70\n3,64\n' >survivors.csv
 	scenario beginning "$piped" fit survivors.csv --format json
 	scenario beginning 'memory write' fit rows.csv $by_row --model nbd --format json
 }
+# Orders that a model draws.
+cat >model.json <<'END'
+{"format": "clv model", "version": 1, "model": "nbd", "unit": "week", "status": "converged",
+ "parameters": {"r": {"estimate": 0.4}, "alpha": {"estimate": 9}}, "spend_model": null}
+END
+scenario beginning "$all" simulate --fitted model.json --count 500 -o out.csv
+scenario own 'memory write' simulate --fitted model.json --count 9 --format table
 [ "$injected" -gt 100 ] || complain "only $injected faults were injected"
 echo "faults: $injected injected, $failed handled wrongly"
 [ "$failed" = 0 ]

@@ -51,6 +51,25 @@ static void errors_follow_by_the_delta_method(void **state)
 	assert_int_equal(fit.rows, 7);
 }
 
+/* A Hilbert matrix, of which each solution rounds in its own way. */
+static void covariances_are_symmetric(void **state)
+{
+	(void)state;
+	const struct clv_model model = model_of(CLV_DATA_OCCASIONS, 4);
+	struct clv_newton newton = {.end = CLV_NEWTON_CONVERGED};
+	struct clv_fit fit = {.model = &model, .customers = 100};
+	for (unsigned i = 0, k = 0; i < 4; i++)
+		for (unsigned j = 0; j <= i; j++)
+			newton.at.hessian[k++] = -1. / (i + j + 1);
+	clv_fit_conclude(&fit, &newton);
+	assert_int_equal(fit.status, CLV_FIT_CONVERGED);
+	/* its inverse has 16, -120, 240, -140 in its first row */
+	assert_near(fit.covariance[0][3], -140, 1e-8);
+	for (unsigned i = 0; i < 4; i++)
+		for (unsigned j = 0; j < i; j++)
+			assert_true(fit.covariance[i][j] == fit.covariance[j][i]);
+}
+
 static unsigned reasons_at(enum clv_model_data data, unsigned count,
                            const int *direction)
 {
@@ -224,6 +243,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(errors_follow_by_the_delta_method),
+	    cmocka_unit_test(covariances_are_symmetric),
 	    cmocka_unit_test(limits_have_their_reasons),
 	    cmocka_unit_test(lifetimes_without_scale_are_polarized),
 	    cmocka_unit_test(the_others_keep_their_errors),

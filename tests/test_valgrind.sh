@@ -65,7 +65,14 @@ ids="$rows --order-id order_id --refund back --status state"
 	checked 1 orders open.csv
 	checked 2 orders orders.csv $ids --total --top 3
 	checked 2 orders orders.csv --by nothing
+	checked 0 validate orders.csv $ids --cut 2025-06-30
+	checked 0 validate orders.csv $rows --cut 2025-06-30 --by week --model nbd --threads 3
+	checked 0 validate orders.csv $rows --cut 2025-06-30 --by p_alive --spend-model none
+	checked 2 validate orders.csv $rows --cut 2026-01-01
 }
+printf '{"format": "clv model", "version": 1, "model": "nbd", "unit": "week", "status": "converged", "parameters": {"r": {"estimate": 0.4}, "alpha": {"estimate": 9}}}' >model.json
+checked 0 simulate --fitted model.json --count 9
+checked 1 simulate --fitted good.csv
 checked 0 help ltv_cac
 checked 0 --help
 echo "valgrind: $runs runs, $([ "$failed" = 0 ] && echo all clean || echo faults found)"

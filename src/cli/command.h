@@ -81,6 +81,8 @@ extern const struct command calculator;
 extern const struct command command_orders;
 extern const struct command command_ladder;
 extern const struct command command_fit;
+extern const struct command command_validate;
+extern const struct command command_simulate;
 extern const struct command command_inspect;
 extern const struct command command_help;
 

@@ -23,6 +23,7 @@ struct fitting {
 	struct exports exports;
 	enum clv_unit unit; /* default: day */
 	bool unit_was_given;
+	unsigned keeps; /* as in clv_ledger_open; to be set before they are read */
 	/* --model; else the default, which is null until the customers are read:
 	   mbgnbd for histories, bgbb for occasions, sbg for survival. */
 	const struct clv_model *model;

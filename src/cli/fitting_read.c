@@ -292,7 +292,7 @@ static bool choose_model(struct fitting *fitting, struct clv_error *error)
 bool fitting_read(struct fitting *fitting, struct clv_error *error)
 {
 	fitting->exports.taker = (struct exports_taker){fitting, take};
-	if (!exports_read(&fitting->exports, 0, error))
+	if (!exports_read(&fitting->exports, fitting->keeps, error))
 		return false;
 	if (!fitting->exports.common.quiet)
 		say_read(fitting);

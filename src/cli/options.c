@@ -135,7 +135,8 @@ const struct option options[OPTION_COUNT] = {
          .about = "one row for the whole base, which clv takes for its inputs"},
     [OPTION_BY] =
         {"by", .value = "COL",
-         .about = "a row per group: segment (with --segment), or a column"},
+         .about = "a row per group: segment (with --segment), or a column; of "
+                  "clv validate: frequency, week or p_alive"},
     [OPTION_PERIOD] = {"period", .value = "PERIOD",
                        .about = "a row per month, quarter or year",
                        .choice = CHOICE_WORDS, .words = "month quarter year"},
@@ -163,6 +164,22 @@ const struct option options[OPTION_COUNT] = {
          .about = "the model that clv fit --format json wrote, instead of "
                   "fitting one",
          .choice = CHOICE_FILES},
+    [OPTION_CUT] =
+        {"cut", .value = "DATE",
+         .about = "the last day of the purchases that the model is fitted to, "
+                  "such as 2025-06-30; it is tried on those after it"},
+    [OPTION_HOW_MANY] =
+        {"count", .value = "N", .about = "how many customers; default: 1000"},
+    [OPTION_SEED] =
+        {"seed", .value = "N",
+         .about = "a whole number that decides all chance; default: 1"},
+    [OPTION_LENGTH] =
+        {"length", .value = "TIME",
+         .about = "how long the customers are observed in all: 90d, 12w, 6mo, "
+                  "2y; default: 2y"},
+    [OPTION_START] =
+        {"start", .value = "DATE",
+         .about = "the first day of the orders; default: 2024-01-01"},
     [OPTION_QUIET] = {"quiet", .letter = 'q',
         .about = "no notes on standard error"},
     [OPTION_HELP] = {"help", .letter = 'h',
