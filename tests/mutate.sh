@@ -9,12 +9,14 @@
 # reason why none can: else it is printed and the status is 1.
 # Needs gcc, cmocka, awk and coreutils; nothing is written outside a temporary
 # folder. Undefined behaviour of a mutant traps, and so is noticed.
+# shellcheck disable=SC2089,SC2090 # the quotes in the flags are for the compiler
 set -eu
 LC_ALL=C
 export LC_ALL
 cd "$(dirname "$0")/.."
 tests='evaluate value acquisition nps tidy normal calendar oracle'
 flags='-std=c11 -O1 -w -fPIC -ffp-contract=off -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
+	-DCLV_TESTS_FOLDER="tests"
 	-Iinclude -Isrc -Itests -fsanitize=undefined
 	-fsanitize-undefined-trap-on-error'
 limit=20 # seconds for a test that takes less than one
