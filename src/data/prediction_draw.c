@@ -69,11 +69,20 @@ bool clv_worlds_alive(const struct clv_worlds *worlds,
 	return true;
 }
 
-/* Who the customer is, in a number. */
-static uint64_t stream_of(const struct clv_behaviour *customer, uint64_t copy)
+/* Who the customer is, in a number: the same whatever the unit of time, which
+   parameters that grow with it take out, and all but always in spite of the
+   rounding of that. */
+static uint64_t stream_of(const struct clv_fit *fit,
+                          const struct clv_behaviour *customer, uint64_t copy)
 {
-	const double values[] = {customer->frequency + 0.0, customer->recency + 0.0,
-	                         customer->age + 0.0, customer->monetary + 0.0};
+	static const double fine = 0x1p16;
+	double unit = 1;
+	for (unsigned i = fit->model->parameter_count; i-- > 0;)
+		if (fit->model->has_unit[i])
+			unit = fit->parameters[i];
+	const double values[] = {
+	    customer->frequency + 0.0, floor(customer->recency / unit * fine),
+	    floor(customer->age / unit * fine), customer->monetary + 0.0};
 	unsigned char bytes[sizeof values + sizeof copy];
 	memcpy(bytes, values, sizeof values);
 	memcpy(bytes + sizeof values, &copy, sizeof copy);
@@ -112,7 +121,8 @@ void clv_worlds_draw(const struct clv_worlds *worlds,
 {
 	const struct clv_behaviour spender = clv_prediction_spender(customer);
 	struct clv_random random;
-	clv_random_seed(&random, seed, stream_of(customer, copy));
+	clv_random_seed(&random, seed,
+	                stream_of(worlds->terms->purchases, customer, copy));
 	for (size_t k = 0; k < worlds->draws; k++) {
 		const size_t vector = k % worlds->vectors;
 		values[k] =

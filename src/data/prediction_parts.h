@@ -7,7 +7,7 @@
 enum {
 	CLV_DRAWS_MAX = 999,
 	/* up to so many customers every draw has parameters of its own, and all
-	   customers are drawn */
+	   customers are drawn; of more than that so many */
 	CLV_DRAWN_IN_FULL = 4000
 };
 

@@ -8,9 +8,6 @@
 
 enum { N = CLV_PARAMETERS_MAX, ROWS_AT_ONCE = 512, DRAWN_AT_ONCE = 32 };
 
-/* Beyond CLV_DRAWN_IN_FULL: */
-enum { SAMPLED = 8000 };
-
 /* ---- Equal customers ------------------------------------------------------
  */
 
@@ -365,7 +362,7 @@ static bool find_range(const struct clv_prediction_terms *terms,
 	if (!drawing)
 		return false;
 	drawing->rows = rows;
-	drawing->count = in_full ? (size_t)sums->customers : SAMPLED;
+	drawing->count = in_full ? (size_t)sums->customers : CLV_DRAWN_IN_FULL;
 	const bool done =
 	    clv_worlds_open(&drawing->worlds, terms, CLV_DRAWS_MAX,
 	                    in_full ? CLV_DRAWS_MAX : 1) &&
