@@ -121,8 +121,10 @@ static bool set_covariance(struct clv_fit *fit, const struct clv_part *at,
 		double unit[N] = {0}, column[N];
 		unit[j] = 1;
 		clv_cholesky_solve(count, l, unit, column);
-		for (unsigned i = 0; i < count; i++)
-			fit->covariance[index[i]][index[j]] = column[i];
+		/* symmetric to the last bit */
+		for (unsigned i = j; i < count; i++)
+			fit->covariance[index[i]][index[j]] =
+			    fit->covariance[index[j]][index[i]] = column[i];
 	}
 	return true;
 }
