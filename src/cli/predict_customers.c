@@ -217,14 +217,16 @@ bool predict_print_customers(struct predict *predict, struct clv_error *error)
 	                          .count = count};
 	struct view view = {0};
 	struct clv_writer writer = {0};
-	bool done = predict_all(&listing);
-	listing.ranked = malloc((count + 1) * sizeof *listing.ranked);
-	done =
-	    (done && listing.ranked && rank(&listing)) || clv_reject_memory(error);
-	done = done && predict_begin(predict, &view, &writer, error) &&
-	       clv_writer_begin(&writer, error) &&
-	       write_rows(&listing, &view, &writer, error) &&
-	       clv_writer_end(&writer, error);
+	listing.ranked = calloc(count + 1, sizeof *listing.ranked);
+	const bool is_ranked =
+	    listing.ranked && predict_all(&listing) && rank(&listing);
+	if (!is_ranked)
+		clv_reject_memory(error);
+	const bool done = is_ranked &&
+	                  predict_begin(predict, &view, &writer, error) &&
+	                  clv_writer_begin(&writer, error) &&
+	                  write_rows(&listing, &view, &writer, error) &&
+	                  clv_writer_end(&writer, error);
 	if (done)
 		predict_say_undefined(predict, count_undefined(&listing.predictions));
 	clv_writer_free(&writer);
