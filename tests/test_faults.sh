@@ -151,6 +151,9 @@ printf 'period,customers\n0,100\n1,80\n2,70\n3,64\n' >survivors.csv
 	scenario beginning 'memory write' fit customers.csv --compare --format table
 	scenario beginning "$piped" fit survivors.csv --format json
 	scenario beginning 'memory write' fit rows.csv $by_row --model nbd --format json
+	scenario beginning 'memory write' predict customers.csv --top 20 --where 'p_alive>0.1' -o out.csv
+	scenario beginning memory predict customers.csv --total --spend-model none
+	scenario beginning memory predict rows.csv $by_row --model nbd --intervals
 }
 # Orders that a model draws.
 cat >model.json <<'END'

@@ -24,6 +24,7 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	# parts of one thing
 	ledger_*) name=ledger ;;
 	sample_*) name=sample ;;
+	prediction_*) name=prediction ;;
 	behaviours_*) name=behaviours ;;
 	model_file_*) name=model_file ;;
 	beta_geometric_*) name=beta_geometric ;;

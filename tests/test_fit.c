@@ -239,6 +239,43 @@ static void an_infinite_mean_is_told(void **state)
 	assert_int_equal(fit.reasons, 0);
 }
 
+/* {4, 2; 2, 10} is {2, 0; 1, 3} {2, 1; 0, 3}; what is not determined stays
+   where it is. */
+static void parameters_scatter_by_a_root_of_the_covariance(void **state)
+{
+	(void)state;
+	static const double z[CLV_PARAMETERS_MAX] = {1, 0.5, 7, 0};
+	const struct clv_fit fit = {.parameters = {2, 3, 5, 7},
+	                            .covariance = {{4, 2}, {2, 10}}};
+	double root[CLV_PARAMETERS_MAX][CLV_PARAMETERS_MAX];
+	double parameters[CLV_PARAMETERS_MAX];
+	clv_fit_root(&fit, root);
+	assert_near(root[0][0], 2, 1e-15);
+	assert_near(root[0][1], 0, 0);
+	assert_near(root[1][0], 1, 1e-15);
+	assert_near(root[1][1], 3, 1e-15);
+	for (unsigned i = 0; i < CLV_PARAMETERS_MAX; i++)
+		assert_near(root[2][i], 0, 0);
+	clv_fit_shift(&fit, root, z, parameters);
+	assert_near(parameters[0], 2 * exp(2), 1e-14);
+	assert_near(parameters[1], 3 * exp(2.5), 1e-13);
+	assert_near(parameters[2], 5, 0);
+	assert_near(parameters[3], 7, 0);
+}
+
+/* A parameter of which the data know next to nothing. */
+static void they_stay_within_what_can_be_computed(void **state)
+{
+	(void)state;
+	static const double z[CLV_PARAMETERS_MAX] = {-3};
+	const struct clv_fit fit = {.parameters = {2}, .covariance = {{1e6}}};
+	double root[CLV_PARAMETERS_MAX][CLV_PARAMETERS_MAX];
+	double parameters[CLV_PARAMETERS_MAX];
+	clv_fit_root(&fit, root);
+	clv_fit_shift(&fit, root, z, parameters);
+	assert_near(parameters[0], 2 * exp(-20), 1e-20);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +288,8 @@ int main(void)
 	    cmocka_unit_test(what_was_not_found_has_no_parameters),
 	    cmocka_unit_test(no_better_than_the_simpler_is_no_dropout),
 	    cmocka_unit_test(an_infinite_mean_is_told),
+	    cmocka_unit_test(parameters_scatter_by_a_root_of_the_covariance),
+	    cmocka_unit_test(they_stay_within_what_can_be_computed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,7 @@ static void each_model_is_whole(void **state)
 		                 model->data == CLV_DATA_HISTORY && model->has_dropout);
 		if (model->data == CLV_DATA_SPEND) {
 			assert_non_null(model->expected_mean);
+			assert_non_null(model->draw_scale_given);
 			continue;
 		}
 		assert_non_null(model->p_alive);
@@ -50,6 +51,7 @@ static void each_model_is_whole(void **state)
 		assert_non_null(model->probability);
 		assert_non_null(model->residual);
 		assert_non_null(model->draw);
+		assert_non_null(model->draw_given);
 	}
 }
 

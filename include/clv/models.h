@@ -131,10 +131,26 @@ struct clv_model {
 	void (*draw)(const double *parameters, struct clv_random *random,
 	             struct clv_character *character);
 
-	/* gg: a customer's own scale, and a value of his. */
+	/* A customer of this history who is still one at T (see p_alive), as he is
+	   from T on, with time counted from there: lifetime is the rest of it, and
+	   there is no first purchase, so that leaves_first is false. When he last
+	   bought is of no matter then. Same domain as p_alive, and not checked;
+	   sbg: only where x = T. */
+	void (*draw_given)(const double *parameters,
+	                   const struct clv_behaviour *customer,
+	                   struct clv_random *random,
+	                   struct clv_character *character);
+
+	/* gg: a customer's own scale, and a value of his. The sum of n of his
+	   values is distributed as one of them is under n p instead of p. */
 	double (*draw_scale)(const double *parameters, struct clv_random *random);
 	double (*draw_value)(const double *parameters, double scale,
 	                     struct clv_random *random);
+
+	/* gg: the scale of a customer with this frequency and mean so far. */
+	double (*draw_scale_given)(const double *parameters,
+	                           const struct clv_behaviour *customer,
+	                           struct clv_random *random);
 };
 
 /* All models: a new one is one file that defines clv_model_<word>, and one

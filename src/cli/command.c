@@ -52,6 +52,13 @@ const struct clv_field *command_find_result(const struct command *command,
 	return found == CLV_NO_FIELD ? NULL : &schema->fields[found];
 }
 
+const char *command_input_about(const struct command *command, size_t input)
+{
+	return input == CLV_IN_HORIZON && command->horizon
+	           ? command->horizon
+	           : clv_input_schema.fields[input].about;
+}
+
 const char *command_option_about(const struct command *command,
                                  enum option_id option)
 {

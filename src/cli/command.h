@@ -44,6 +44,8 @@ struct command {
 	size_t example_count;
 	uint32_t inputs;               /* of the calculator it takes as flags:
 	                                  CLV_INPUT_BIT */
+	const char *horizon;           /* what --horizon is there; null: as in the
+	                                  calculator */
 	const enum option_id *options; /* in the order of its help */
 	size_t option_count;
 	/* Its output columns; none also where they are not always the same. Two
@@ -81,6 +83,7 @@ extern const struct command calculator;
 extern const struct command command_orders;
 extern const struct command command_ladder;
 extern const struct command command_fit;
+extern const struct command command_predict;
 extern const struct command command_validate;
 extern const struct command command_simulate;
 extern const struct command command_inspect;
@@ -109,6 +112,9 @@ const char *command_flag_name(const struct command *command, size_t i,
    number `table`; null: none. */
 const struct clv_field *command_find_result(const struct command *command,
                                             size_t table, const char *name);
+
+/* What its help says about the input. */
+const char *command_input_about(const struct command *command, size_t input);
 
 /* What its help says about the option. */
 const char *command_option_about(const struct command *command,

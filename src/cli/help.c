@@ -72,7 +72,7 @@ static void write_inputs(struct clv_output *output,
 		if (!command_takes_input(command, i))
 			continue;
 		snprintf(name, sizeof name, "--%s", input_flag_name(i, flag));
-		text_row(output, name, clv_input_schema.fields[i].about);
+		text_row(output, name, command_input_about(command, i));
 	}
 	if (command->name)
 		return;

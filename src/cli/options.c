@@ -128,7 +128,8 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_SORT] =
         {"sort", .value = "COL",
          .about = "order by this column, the highest first (names, and with - "
-                  "in front of it, the lowest first); default: revenue"},
+                  "in front of it, the lowest first); default: revenue, or "
+                  "clv in predictions"},
     [OPTION_TOP] = {"top", .value = "N", .about = "show the first N rows"},
     [OPTION_TOTAL] =
         {"total",
@@ -164,6 +165,14 @@ const struct option options[OPTION_COUNT] = {
          .about = "the model that clv fit --format json wrote, instead of "
                   "fitting one",
          .choice = CHOICE_FILES},
+    [OPTION_INTERVALS] =
+        {"intervals",
+         .about = "add clv_low and clv_high, between which a customer's value "
+                  "will lie with a probability of 95%"},
+    [OPTION_INCLUDE_PAST] =
+        {"include-past",
+         .about = "add to clv what customers have brought so far: revenue x "
+                  "margin, less --cac"},
     [OPTION_CUT] =
         {"cut", .value = "DATE",
          .about = "the last day of the purchases that the model is fitted to, "

@@ -193,12 +193,30 @@ double clv_bg_probability(const double *parameters, double first,
 	return stays + leaves * at_least(r, alpha, n, time, exactly);
 }
 
+static void draw_of(double shape, double scale, double a, double b,
+                    struct clv_random *random, struct clv_character *character)
+{
+	*character = (struct clv_character){.lifetime = INFINITY};
+	character->rate = clv_random_gamma(random, shape) / scale;
+	character->leaves_each = clv_random_beta(random, a, b);
+}
+
 void clv_bg_draw(const double *parameters, struct clv_random *random,
                  struct clv_character *character)
 {
-	*character = (struct clv_character){.lifetime = INFINITY};
-	character->rate = clv_random_gamma(random, parameters[CLV_BG_R]) /
-	                  parameters[CLV_BG_ALPHA];
-	character->leaves_each =
-	    clv_random_beta(random, parameters[CLV_BG_A], parameters[CLV_BG_B]);
+	draw_of(parameters[CLV_BG_R], parameters[CLV_BG_ALPHA],
+	        parameters[CLV_BG_A], parameters[CLV_BG_B], random, character);
+}
+
+/* Who is still a customer has bought x times in T, rate^x e^(-rate T), and has
+   stayed after each chance to leave, (1-p)^chances. */
+void clv_bg_draw_given(const double *parameters, double first,
+                       const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character)
+{
+	const double x = customer->frequency;
+	draw_of(parameters[CLV_BG_R] + x, parameters[CLV_BG_ALPHA] + customer->age,
+	        parameters[CLV_BG_A], parameters[CLV_BG_B] + first + x, random,
+	        character);
 }

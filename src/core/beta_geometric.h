@@ -44,5 +44,9 @@ double clv_bg_residual(const double *parameters, double first,
 /* leaves_first is for the caller to set. */
 void clv_bg_draw(const double *parameters, struct clv_random *random,
                  struct clv_character *character);
+void clv_bg_draw_given(const double *parameters, double first,
+                       const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character);
 
 #endif

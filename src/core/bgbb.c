@@ -165,6 +165,20 @@ static void draw(const double *parameters, struct clv_random *random,
 	character->lifetime = INFINITY;
 }
 
+/* Who is a customer at n has bought at x of n occasions, and left at none. */
+static void draw_given(const double *parameters,
+                       const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character)
+{
+	const double x = customer->frequency, n = customer->age;
+	*character = (struct clv_character){.lifetime = INFINITY};
+	character->rate = clv_random_beta(random, parameters[ALPHA] + x,
+	                                  parameters[BETA] + n - x);
+	character->leaves_each =
+	    clv_random_beta(random, parameters[GAMMA], parameters[DELTA] + n);
+}
+
 const struct clv_model clv_model_bgbb = {
     .name = "bgbb",
     .title = "BG/BB",
@@ -180,4 +194,5 @@ const struct clv_model clv_model_bgbb = {
     .probability = probability,
     .residual = residual,
     .draw = draw,
+    .draw_given = draw_given,
 };

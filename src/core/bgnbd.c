@@ -45,6 +45,14 @@ static double residual(const double *parameters,
 	return clv_bg_residual(parameters, first, customer, discount);
 }
 
+static void draw_given(const double *parameters,
+                       const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character)
+{
+	clv_bg_draw_given(parameters, first, customer, random, character);
+}
+
 const struct clv_model clv_model_bgnbd = {
     .name = "bgnbd",
     .title = "BG/NBD",
@@ -62,4 +70,5 @@ const struct clv_model clv_model_bgnbd = {
     .probability = probability,
     .residual = residual,
     .draw = clv_bg_draw,
+    .draw_given = draw_given,
 };

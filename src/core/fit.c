@@ -196,3 +196,34 @@ void clv_fit_compare(struct clv_fit *fit, const struct clv_model *simpler,
 	                            CLV_FIT_ALL_LEAVE | CLV_FIT_OTHER_LIMIT);
 	fit->reasons |= CLV_FIT_NO_DROPOUT;
 }
+
+/* Cholesky's, of a matrix that may have rows of 0. */
+void clv_fit_root(const struct clv_fit *fit, double root[N][N])
+{
+	for (unsigned i = 0; i < N; i++)
+		for (unsigned j = 0; j < N; j++) {
+			root[i][j] = 0;
+			if (j > i)
+				continue;
+			double rest = fit->covariance[i][j];
+			for (unsigned k = 0; k < j; k++)
+				rest -= root[i][k] * root[j][k];
+			if (i == j)
+				root[i][j] = rest > 0 ? sqrt(rest) : 0;
+			else if (root[j][j] > 0)
+				root[i][j] = rest / root[j][j];
+		}
+}
+
+void clv_fit_shift(const struct clv_fit *fit, double root[N][N],
+                   const double z[N], double parameters[N])
+{
+	static const double most = 20;
+	for (unsigned i = 0; i < N; i++) {
+		double shift = 0;
+		for (unsigned j = 0; j <= i; j++)
+			shift += root[i][j] * z[j];
+		parameters[i] =
+		    fit->parameters[i] * exp(fmin(fmax(shift, -most), most));
+	}
+}

@@ -74,4 +74,17 @@ void clv_fit_conclude(struct clv_fit *fit, const struct clv_newton *newton);
 void clv_fit_compare(struct clv_fit *fit, const struct clv_model *simpler,
                      double log_likelihood);
 
+/* How the estimates scatter: a root R of the covariance, R R' = covariance, so
+   that the logarithms of the parameters plus R z, z standard normal, are
+   parameters as likely as the data make them. Rows of parameters that are not
+   determined are 0. */
+void clv_fit_root(const struct clv_fit *fit,
+                  double root[CLV_PARAMETERS_MAX][CLV_PARAMETERS_MAX]);
+
+/* The parameters at z, each at most a factor of e^20 from its estimate. */
+void clv_fit_shift(const struct clv_fit *fit,
+                   double root[CLV_PARAMETERS_MAX][CLV_PARAMETERS_MAX],
+                   const double z[CLV_PARAMETERS_MAX],
+                   double parameters[CLV_PARAMETERS_MAX]);
+
 #endif

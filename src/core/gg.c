@@ -141,6 +141,18 @@ static double draw_scale(const double *parameters, struct clv_random *random)
 	return parameters[GAMMA] / clv_random_gamma(random, parameters[Q]);
 }
 
+/* x values with the sum x z, each of the density nu^p e^(-nu value), leave nu
+   gamma(p x + q, gamma + x z). */
+static double draw_scale_given(const double *parameters,
+                               const struct clv_behaviour *customer,
+                               struct clv_random *random)
+{
+	const double x = customer->frequency;
+	const double total = x > 0 ? x * customer->monetary : 0;
+	return (parameters[GAMMA] + total) /
+	       clv_random_gamma(random, parameters[P] * x + parameters[Q]);
+}
+
 static double draw_value(const double *parameters, double scale,
                          struct clv_random *random)
 {
@@ -160,4 +172,5 @@ const struct clv_model clv_model_gg = {
     .expected_mean = expected_mean,
     .draw_scale = draw_scale,
     .draw_value = draw_value,
+    .draw_scale_given = draw_scale_given,
 };

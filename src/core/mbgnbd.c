@@ -53,6 +53,14 @@ static void draw(const double *parameters, struct clv_random *random,
 	character->leaves_first = true;
 }
 
+static void draw_given(const double *parameters,
+                       const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character)
+{
+	clv_bg_draw_given(parameters, first, customer, random, character);
+}
+
 const struct clv_model clv_model_mbgnbd = {
     .name = "mbgnbd",
     .title = "MBG/NBD",
@@ -70,4 +78,5 @@ const struct clv_model clv_model_mbgnbd = {
     .probability = probability,
     .residual = residual,
     .draw = draw,
+    .draw_given = draw_given,
 };

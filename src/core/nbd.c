@@ -96,6 +96,18 @@ static void draw(const double *parameters, struct clv_random *random,
 	    .lifetime = INFINITY};
 }
 
+/* rate^x e^(-rate T) of a rate that was gamma(r, alpha). */
+static void draw_given(const double *parameters,
+                       const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character)
+{
+	*character = (struct clv_character){
+	    .rate = clv_random_gamma(random, parameters[R] + customer->frequency) /
+	            (parameters[ALPHA] + customer->age),
+	    .lifetime = INFINITY};
+}
+
 const struct clv_model clv_model_nbd = {
     .name = "nbd",
     .title = "NBD",
@@ -112,4 +124,5 @@ const struct clv_model clv_model_nbd = {
     .probability = probability,
     .residual = residual,
     .draw = draw,
+    .draw_given = draw_given,
 };

@@ -293,6 +293,21 @@ static void draw(const double *p, struct clv_random *random,
 	};
 }
 
+/* Who is a customer at T has bought x times, rate^x e^(-rate T), and has not
+   left, e^(-leaving T); from then on his lifetime starts anew. */
+static void draw_given(const double *p, const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character)
+{
+	const double leaving =
+	    clv_random_gamma(random, p[S]) / (p[BETA] + customer->age);
+	*character = (struct clv_character){
+	    .rate = clv_random_gamma(random, p[R] + customer->frequency) /
+	            (p[ALPHA] + customer->age),
+	    .lifetime = clv_random_exponential(random) / leaving,
+	};
+}
+
 const struct clv_model clv_model_pnbd = {
     .name = "pnbd",
     .title = "Pareto/NBD",
@@ -310,4 +325,5 @@ const struct clv_model clv_model_pnbd = {
     .probability = probability,
     .residual = residual,
     .draw = draw,
+    .draw_given = draw_given,
 };

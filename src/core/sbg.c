@@ -102,6 +102,17 @@ static void draw(const double *parameters, struct clv_random *random,
 	character->lifetime = INFINITY;
 }
 
+/* Who is a customer after n periods did not leave at any of them. */
+static void draw_given(const double *parameters,
+                       const struct clv_behaviour *customer,
+                       struct clv_random *random,
+                       struct clv_character *character)
+{
+	*character = (struct clv_character){.rate = 1, .lifetime = INFINITY};
+	character->leaves_each = clv_random_beta(random, parameters[ALPHA],
+	                                         parameters[BETA] + customer->age);
+}
+
 const struct clv_model clv_model_sbg = {
     .name = "sbg",
     .title = "sBG",
@@ -117,4 +128,5 @@ const struct clv_model clv_model_sbg = {
     .probability = probability,
     .residual = residual,
     .draw = draw,
+    .draw_given = draw_given,
 };

@@ -49,7 +49,11 @@ enum clv_fact {
 	CLV_HAS_MARGIN = 256, /* or costs */
 	CLV_HAS_SCORES = 512,
 	CLV_HAS_AD_SPEND = 1024,
-	CLV_HAS_COST = 2048
+	CLV_HAS_COST = 2048,
+	/* of predictions */
+	CLV_HAS_NAMES = 4096,
+	CLV_HAS_MONEY = 8192,
+	CLV_HAS_RANGE = 16384
 };
 
 struct clv_field {

@@ -34,7 +34,7 @@ static void put_input(const struct command *command, size_t input)
 		printf("'");
 	}
 	printf(" -d ");
-	put_text(field->about);
+	put_text(command_input_about(command, input));
 	printf("\n");
 }
 

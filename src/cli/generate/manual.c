@@ -142,7 +142,7 @@ static void put_options(const struct command *command)
 		if (!command->name || !command_takes_input(command, i))
 			continue;
 		printf(".It Fl Fl %s\n", input_flag_name(i, flag));
-		put_text(clv_input_schema.fields[i].about);
+		put_text(command_input_about(command, i));
 	}
 	for (size_t i = 0; i < command->option_count; i++) {
 		const struct option *option = &options[command->options[i]];

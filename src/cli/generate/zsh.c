@@ -19,12 +19,12 @@ static void put_text(const char *text)
 	}
 }
 
-static void put_input(size_t input)
+static void put_input(const struct command *command, size_t input)
 {
 	char flag[FLAG_NAME_SIZE];
 	const struct clv_field *field = &clv_input_schema.fields[input];
 	printf("\t\t\t'--%s[", input_flag_name(input, flag));
-	put_text(field->about);
+	put_text(command_input_about(command, input));
 	printf("]:");
 	put_text(field->unit);
 	printf(":");
@@ -85,7 +85,7 @@ static void put_command(const struct command *command)
 	printf("\t(%s)\n\t\tspecs=(\n", command->name ? command->name : "*");
 	for (size_t i = 0; i < CLV_IN_COUNT; i++)
 		if (command_takes_input(command, i))
-			put_input(i);
+			put_input(command, i);
 	for (size_t i = 0; i < command->option_count; i++)
 		put_option(command, command->options[i]);
 	put_positions(command);
