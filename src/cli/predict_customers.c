@@ -118,14 +118,13 @@ static bool rank(struct listing *listing)
 {
 	const struct predict *predict = listing->predict;
 	const struct exports *exports = &predict->fitting.exports;
-	const size_t threads = exports->common.threads;
-	clv_parallel(threads, (listing->count + KEYS_AT_ONCE - 1) / KEYS_AT_ONCE,
-	             set_keys, listing);
-	const bool done =
-	    predict->fitting.is_table
-	        ? rank_table(listing)
-	        : clv_rank(exports->ledger, listing->ranked, listing->count,
-	                   predict->ascending, threads);
+	clv_parallel(exports->common.threads,
+	             (listing->count + KEYS_AT_ONCE - 1) / KEYS_AT_ONCE, set_keys,
+	             listing);
+	const bool done = predict->fitting.is_table
+	                      ? rank_table(listing)
+	                      : clv_rank(exports->ledger, listing->ranked,
+	                                 listing->count, predict->ascending);
 	if (done && predict->sort && predict->sort->kind == CLV_NAME &&
 	    !predict->ascending)
 		turn(listing->ranked, listing->count);

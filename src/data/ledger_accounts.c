@@ -153,7 +153,7 @@ __attribute__((always_inline)) static inline void
 expect(const struct chunk *chunk, size_t at)
 {
 	enum { FAR = 24, NEAR = 12 };
-	if (at + FAR >= chunk->posting_count)
+	if (at + FAR >= chunk->posting_count || !chunk->days)
 		return;
 	const struct posting *postings = chunk->postings + at;
 	const struct account *near = &chunk->accounts[postings[NEAR].account];
