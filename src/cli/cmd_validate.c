@@ -178,30 +178,66 @@ static void say_parts(const struct validate *validate)
 		           holdout->later == 1 ? "" : "s");
 }
 
-/* Of customers one by one, and not of the total, in which errors cancel. */
+/* What came in all, and what was foretold. */
+static void say_total(const struct validate *validate,
+                      const struct clv_validation_measures *found)
+{
+	const char *title = validate->fitting.fitted.purchases.model->title;
+	char total[CLV_FIXED_SIZE];
+	char off[CLV_FIXED_SIZE];
+	enum { FEW = 30 };
+	clv_number_write_fixed(total, found->predicted, 1);
+	clv_number_write_fixed(
+	    off, 100 * fabs(found->predicted / (double)found->actual - 1), 0);
+	print_note("%s foretold %s purchases, and %llu came%s%s%s", title, total,
+	           (unsigned long long)found->actual, found->actual ? ": " : "",
+	           found->actual ? off : "",
+	           !found->actual                             ? ""
+	           : found->predicted > (double)found->actual ? "% too many"
+	                                                      : "% too few");
+	if (found->actual < FEW)
+		print_note("so few purchases after the cut judge no model");
+}
+
+static double distance(const struct clv_validation_measures *found)
+{
+	return fabs(found->predicted - (double)found->actual);
+}
+
+/* A model can be the best to tell customers apart, and add up to too much. */
+static void say_distance(const struct clv_validation_measures *model,
+                         const struct clv_validation_measures *same_rate)
+{
+	if (distance(model) > distance(same_rate))
+		print_note("in all it is further off than \"each goes on at the same "
+		           "rate\": trust it to tell customers apart, and not to add "
+		           "them up");
+}
+
+/* Of customers one by one, and not of the total, in which errors cancel. A
+   difference that could be chance is none. */
 static void say_verdict(const struct validate *validate)
 {
+	static const double noticeably = 0.99;
 	const char *title = validate->fitting.fitted.purchases.model->title;
 	static const char *const verdicts[] = {
 	    "beats neither rival", "beats one of two rivals", "beats both rivals"};
 	struct clv_validation_measures found[CLV_FORECASTERS];
 	char rmse[CLV_FORECASTERS][CLV_FIXED_SIZE];
-	char total[CLV_FIXED_SIZE];
 	int beaten = 0;
 	for (int i = 0; i < CLV_FORECASTERS; i++) {
 		clv_validation_measure(&validate->validation, (enum clv_forecaster)i,
 		                       &found[i]);
 		clv_number_write_fixed(rmse[i], found[i].rmse, 3);
-		beaten += found[CLV_BY_MODEL].rmse < found[i].rmse;
+		beaten += found[CLV_BY_MODEL].rmse < found[i].rmse * noticeably;
 	}
-	clv_number_write_fixed(total, found[CLV_BY_MODEL].predicted, 1);
-	print_note("%s foretold %s purchases, and %llu came", title, total,
-	           (unsigned long long)found[CLV_BY_MODEL].actual);
+	say_total(validate, &found[CLV_BY_MODEL]);
 	print_note("%s %s: it misses a customer's purchases by %s (RMSE); \"each "
 	           "goes on at the same rate\" by %s, \"nobody buys any more\" by "
 	           "%s",
 	           title, verdicts[beaten], rmse[CLV_BY_MODEL],
 	           rmse[CLV_BY_SAME_RATE], rmse[CLV_BY_NOTHING]);
+	say_distance(&found[CLV_BY_MODEL], &found[CLV_BY_SAME_RATE]);
 }
 
 /* ---- Rows -----------------------------------------------------------------

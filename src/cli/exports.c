@@ -328,7 +328,9 @@ bool exports_open(struct exports *exports, const struct arguments *arguments,
 		exports->request.paths = standard_input;
 		exports->request.count = 1;
 	}
-	return outputs_open(&exports->outputs, &exports->common,
+	return outputs_spare(&exports->common, exports->request.paths,
+	                     exports->request.count, error) &&
+	       outputs_open(&exports->outputs, &exports->common,
 	                    exports->request.paths, exports->request.count, error);
 }
 

@@ -190,6 +190,17 @@ static void say_fit(const struct clv_fit *fit)
 		print_note("%s: %s", fit->model->title, text);
 }
 
+/* Some fits of so few customers are off by half. */
+static void say_few(const struct clv_fit *fit)
+{
+	enum { ENOUGH = 100 };
+	if (fit->customers < ENOUGH && fit->model->data == CLV_DATA_HISTORY)
+		print_note("only %llu customer%s: do not rely on what follows from so "
+		           "few; some hundred tell more",
+		           (unsigned long long)fit->customers,
+		           fit->customers == 1 ? "" : "s");
+}
+
 /* Without --model the simpler one does where this one cannot. */
 static bool fit_simpler(struct fitting *fitting,
                         const struct clv_sample *histories,
@@ -229,8 +240,10 @@ static bool fit_purchases(struct fitting *fitting,
 	if (fit->status == CLV_FIT_IMPOSSIBLE &&
 	    !fit_simpler(fitting, histories, error))
 		return false;
-	if (!quiet)
+	if (!quiet) {
 		say_fit(fit);
+		say_few(fit);
+	}
 	return true;
 }
 

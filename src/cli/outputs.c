@@ -30,6 +30,19 @@ static bool check_rejects(const struct common *common, const char *const *paths,
 	return clv_hint(error, "name a file of its own for the rejects");
 }
 
+bool outputs_spare(const struct common *common, const char *const *paths,
+                   size_t count, struct clv_error *error)
+{
+	for (size_t i = 0; common->output && i < count; i++)
+		if (strcmp(paths[i], "-") != 0 &&
+		    is_same_file(common->output, paths[i])) {
+			clv_reject(error, CLV_BAD_USAGE, "-o would overwrite %s", paths[i]);
+			return clv_hint(error, "name a file of its own for the results: "
+			                       "what is in this one would be gone");
+		}
+	return true;
+}
+
 bool outputs_open(struct outputs *outputs, const struct common *common,
                   const char *const *paths, size_t count,
                   struct clv_error *error)

@@ -18,6 +18,11 @@ bool outputs_open(struct outputs *outputs, const struct common *common,
                   const char *const *paths, size_t count,
                   struct clv_error *error);
 
+/* Is -o none of the files that are read? Orders that a result took the place of
+   would be gone. False with an error of usage. */
+bool outputs_spare(const struct common *common, const char *const *paths,
+                   size_t count, struct clv_error *error);
+
 /* Keeps the row that is left out, the first one below its header (null: there
    is none). True when rows are not kept. */
 bool outputs_reject(struct outputs *outputs, const struct clv_text *header,

@@ -69,8 +69,10 @@ static bool refuse_other_tables(const struct clv_cases *cases,
 		clv_reject(error, CLV_BAD_DATA,
 		           "this is an export of orders (customer, date, amount), and "
 		           "not a table of cases with avg and freq");
-		clv_hint(error, "clv takes averages: sum the orders up to revenue, "
-		                "purchases and customers of a year first");
+		clv_hint(error,
+		         "clv orders %s says what each customer is worth, and "
+		         "clv orders --total %s | clv --years 5 the average one",
+		         cases->table.name, cases->table.name);
 		return at_header(table, error);
 	}
 	return true;

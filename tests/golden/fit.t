@@ -6,6 +6,7 @@ Models of customers, fitted to orders or to a table of customers.
   clv: note: 247 rows read: 134 orders of 45 customers, revenue 5491.50, 2024-07-24 to 2025-12-29
   clv: note: left out: 1 status pending (38.90), 1 status authorized (12.50), 2 cancelled (106.80), 2 status voided (141.30), 7 without a customer (288.60), 2 refunded in full (102.90)
   clv: note: MBG/NBD: all customers are about equally likely to leave: of the two parameters of leaving only the ratio is determined, and they have no interval; the forecast does not suffer from it
+  clv: note: only 45 customers: do not rely on what follows from so few; some hundred tell more
   clv: note: MBG/NBD: 45 customers, 44 distinct rows, 15 iterations, unit week; log-likelihood -336.0182, AIC 680.04, BIC 687.26
   clv: note: Gamma-Gamma: 22 customers, 22 distinct rows, 7 iterations; log-likelihood -86.9835, AIC 179.97, BIC 183.24
   clv: note: MBG/NBD: while they are customers, they buy again 3.34 times a year on average; 8.2% leave after their first purchase
@@ -49,6 +50,7 @@ Columns go by many names, and n says how many customers a row stands for:
   clv: note: 12 rows read: 76 customers
   clv: note: recency and T are taken to be in days; --unit week says otherwise
   clv: note: 5 customers left out: they came on the last day (T = 0), and it cannot be told yet what they do
+  clv: note: only 71 customers: do not rely on what follows from so few; some hundred tell more
   clv: note: 1 customer left out of the model of spend: the repeat purchases come to 0 or less
   clv: note: BG/NBD: 71 customers, 10 distinct rows, 5 iterations, unit day; log-likelihood -337.0092, AIC 682.02, BIC 691.07
   clv: note: Gamma-Gamma: 30 customers, 9 distinct rows, 5 iterations; log-likelihood -120.5491, AIC 247.10, BIC 251.30
@@ -140,6 +142,7 @@ Where nobody leaves, the simpler model is told:
   clv: note: 60 rows read: 60 customers
   clv: note: recency and T are taken to be in days; --unit week says otherwise
   clv: note: MBG/NBD: nobody shows signs of leaving: the NBD, in which nobody leaves, fits as well; the forecast counts on everybody to stay
+  clv: note: only 60 customers: do not rely on what follows from so few; some hundred tell more
   clv: note: MBG/NBD: 60 customers, 9 distinct rows, 14 iterations, unit day; log-likelihood -815.6614, AIC 1639.32, BIC 1647.70
   clv: note: MBG/NBD: customers buy again 67.4 times a year on average, and nobody leaves
   model,parameter,estimate,se,low,high
@@ -353,6 +356,7 @@ Bad rows can be left out:
   clv: skipped 2 bad rows; they are in rejects.csv
   clv: note: 7 rows read: 21 customers
   clv: note: recency and T are taken to be in days; --unit week says otherwise
+  clv: note: only 21 customers: do not rely on what follows from so few; some hundred tell more
   clv: note: NBD: 21 customers, 5 distinct rows, 4 iterations, unit day; log-likelihood -45.0893, AIC 94.18, BIC 96.27
   clv: note: NBD: customers buy again 26.2 times a year on average, and nobody leaves
   model,parameter,estimate,se,low,high
@@ -372,6 +376,7 @@ Without --model the simpler one takes the place of one that cannot be fitted, an
   clv: note: MBG/NBD: there are fewer customers than the model has parameters
   clv: note: the simpler NBD was fitted instead of MBG/NBD
   clv: note: NBD: all customers buy about equally often: of the two parameters of how often only the ratio is determined, and they have no interval; the forecast does not suffer from it
+  clv: note: only 3 customers: do not rely on what follows from so few; some hundred tell more
   clv: note: Gamma-Gamma: too few customers have made a repeat purchase of more than 0 to tell how spend varies
   clv: note: there is no model of spend
   clv: note: NBD: 3 customers, 3 distinct rows, 5 iterations, unit day; log-likelihood -9.4785, AIC 22.96, BIC 21.15

@@ -353,3 +353,15 @@ Flags that say too much or too little:
   clv: --avg is not a flag of clv orders
   hint: it belongs to clv; clv orders --help lists the flags of clv orders
   [2]
+
+The results never take the place of the orders:
+
+  $ printf 'customer,date,amount\na,2024-01-02,5\n' >own.csv
+  $ clv orders own.csv -o own.csv
+  clv: -o would overwrite own.csv
+  hint: name a file of its own for the results: what is in this one would be gone
+  [2]
+  $ clv fit ./own.csv -o own.csv
+  clv: -o would overwrite ./own.csv
+  hint: name a file of its own for the results: what is in this one would be gone
+  [2]

@@ -8,6 +8,7 @@ say which models were fitted, how far they look ahead, and what clv is:
   clv: note: left out: 1 status pending (38.90), 1 status authorized (12.50), 2 cancelled (106.80), 2 status voided (141.30), 7 without a customer (288.60), 2 refunded in full (102.90)
   clv: note: the unit of time is the day; --unit week says otherwise
   clv: note: MBG/NBD: all customers are about equally likely to leave: of the two parameters of leaving only the ratio is determined, and they have no interval; the forecast does not suffer from it
+  clv: note: only 45 customers: do not rely on what follows from so few; some hundred tell more
   clv: note: models: MBG/NBD and Gamma-Gamma, fitted to these customers; clv fit shows them and keeps them for --fitted
   clv: note: clv predict looks 365 days ahead from 2025-12-30, a year; --horizon 90d, 12mo, 2y or forever says otherwise
   clv: note: clv is revenue to come alone; --margin 35% makes it profit

@@ -265,6 +265,7 @@ static void put_closing(void)
 	       ".It 0\nDone.\n"
 	       ".It 1\nBad data, or a failed read or write.\n"
 	       ".It 2\nWrong usage.\n"
+	       ".It 3\nNo model can say anything of these customers.\n"
 	       ".It 4\nA requirement that fails or is undefined.\n.El\n"
 	       ".Sh EXAMPLES\nThe lifetime value of a customer, as a card:\n"
 	       ".Pp\n.Dl clv \\-\\-avg 500 \\-\\-freq 20 \\-\\-years 5\n.Pp\n"
