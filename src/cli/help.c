@@ -144,8 +144,8 @@ void write_long_help(struct clv_output *output, const struct command *command)
 	text_print(
 	    output,
 	    "\nExit status: 0 done, 1 bad data or a failed read or write, 2 wrong "
-	    "usage,\n3 no model can say anything of these customers, 4 a "
-	    "--require that fails or is undefined.\n");
+	    "usage,\n3 no model can say anything of these customers, 4 a --require "
+	    "that fails or\nis undefined.\n");
 }
 
 bool print_help(const struct command *command, bool in_short,

@@ -70,9 +70,8 @@ static bool refuse_other_tables(const struct clv_cases *cases,
 		           "this is an export of orders (customer, date, amount), and "
 		           "not a table of cases with avg and freq");
 		clv_hint(error,
-		         "clv orders %s says what each customer is worth, and "
-		         "clv orders --total %s | clv --years 5 the average one",
-		         cases->table.name, cases->table.name);
+		         "clv orders FILE says what each customer is worth, and clv "
+		         "orders --total FILE | clv --years 5 the average one");
 		return at_header(table, error);
 	}
 	return true;

@@ -418,12 +418,12 @@ A file of another kind is refused with a word on what it is:
   $ printf 'Name,Email,Paid at,Total\n#1001,a@example.com,2024-01-05,12.50\n' | clv
   clv: standard input:1: this is an export of orders (customer, date, amount), and not a table of cases with avg and freq
     Name,Email,Paid at,Total
-  hint: clv orders standard input says what each customer is worth, and clv orders --total standard input | clv --years 5 the average one
+  hint: clv orders FILE says what each customer is worth, and clv orders --total FILE | clv --years 5 the average one
   [1]
   $ printf 'customer_id,order_date,amount\n7,2024-01-05,12.50\n' | clv --years 5
   clv: standard input:1: this is an export of orders (customer, date, amount), and not a table of cases with avg and freq
     customer_id,order_date,amount
-  hint: clv orders standard input says what each customer is worth, and clv orders --total standard input | clv --years 5 the average one
+  hint: clv orders FILE says what each customer is worth, and clv orders --total FILE | clv --years 5 the average one
   [1]
   $ printf 'customer,frequency,recency,T,monetary_value\n7,3,30,40,12\n' | clv
   clv: standard input:1: this is a table of customers (recency, T), a row each, and not one of cases with avg and freq

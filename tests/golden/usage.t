@@ -53,7 +53,6 @@ Help and version, also behind other arguments; examples come first:
     --version                 print the version
   $ clv help --help >long; clv --help help | cmp - long; clv help help | head -$(wc -l <long) | cmp - long
   $ clv --help | awk 'length > 80'
-  3 no model can say anything of these customers, 4 a --require that fails or is undefined.
 
 help explains any input, result, flag and command:
 
