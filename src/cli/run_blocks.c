@@ -32,6 +32,7 @@ struct worker {
 	size_t used;
 	uint64_t rows;
 	bool is_stopped;
+	/* cppcheck-suppress unusedStructMember */
 	char apart[CLV_CACHE_LINE];
 };
 

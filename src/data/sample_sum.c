@@ -197,7 +197,7 @@ static void sum_spend(void *data, size_t block)
 		const double frequency = pairs[i].frequency;
 		struct clv_gg_terms terms;
 		struct clv_gg_sums sums = {0};
-		struct clv_likelihood likelihood;
+		struct clv_likelihood likelihood = {0};
 		clv_gg_terms(sum->parameters, frequency, &terms);
 		for (; i < end && pairs[i].frequency == frequency; i++)
 			clv_gg_count(&terms, pairs[i].weight, pairs[i].age, sum->logs[i],

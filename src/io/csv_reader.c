@@ -580,13 +580,14 @@ static uint64_t count_lines(const struct clv_text *block)
 {
 	enum { PIECE = 128 };
 	uint64_t lines = 0;
-	for (size_t from = 0; from < block->length; from += PIECE) {
+	for (size_t from = 0; from < block->length;) {
 		/* few enough for sums of one byte, sixteen of which are one step */
-		const size_t left = block->length - from;
-		const size_t size = left < PIECE ? left : PIECE;
+		size_t to = from + PIECE;
+		if (to > block->length)
+			to = block->length;
 		uint8_t sum = 0;
-		for (size_t i = 0; i < size; i++)
-			sum = (uint8_t)(sum + (block->at[from + i] == '\n'));
+		while (from < to)
+			sum = (uint8_t)(sum + (block->at[from++] == '\n'));
 		lines += sum;
 	}
 	if (!memchr(block->at, '\r', block->length))

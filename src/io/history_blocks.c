@@ -38,6 +38,7 @@ struct worker {
 	struct clv_books books;
 	struct known_date *dates; /* read under this order: */
 	enum clv_date_order order;
+	/* cppcheck-suppress unusedStructMember */
 	char apart[CLV_CACHE_LINE];
 };
 
