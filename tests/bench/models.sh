@@ -46,6 +46,12 @@ parameters() {
 	printf '}'
 }
 
+# shuffle FILE: the rows below its header, the same way each time
+shuffle() {
+	head -n 1 "$1"
+	tail -n +2 "$1" | shuf --random-source="$1"
+}
+
 # timed COMMAND...: "SECONDS MB SECONDS_OF_PROCESSORS"
 timed() {
 	from=$(date +%s%N)
@@ -68,8 +74,9 @@ model pnbd r=0.553 alpha=10.578 s=0.606 beta=11.669 >"$work/model.json"
 "$CLV" orders "$work/orders.csv" --format csv -q -o "$work/all.csv"
 mawk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
 	{ print $at["frequency"], $at["recency"], $at["T"], $at["monetary"] }' \
-	"$work/all.csv" >"$work/customers.csv"
-rm "$work/orders.csv" "$work/all.csv"
+	"$work/all.csv" >"$work/sorted.csv"
+shuffle "$work/sorted.csv" >"$work/customers.csv"
+rm "$work/orders.csv" "$work/all.csv" "$work/sorted.csv"
 
 # fit MODEL SPEND
 fit() {
@@ -147,10 +154,7 @@ echo "Making about $orders orders"
 model mbgnbd r=1.1 alpha=7 a=0.5 b=12 >"$work/model.json"
 "$CLV" simulate --fitted "$work/model.json" --count "$((orders / 10))" --seed 7 \
 	--length 2y -q -o "$work/sorted.csv"
-{
-	head -n 1 "$work/sorted.csv"
-	tail -n +2 "$work/sorted.csv" | shuf --random-source="$work/sorted.csv"
-} >"$work/orders.csv"
+shuffle "$work/sorted.csv" >"$work/orders.csv"
 made=$(($(wc -l <"$work/orders.csv") - 1))
 rm "$work/sorted.csv"
 echo "Predicting (medians of $rounds pairs, clv orders first)"

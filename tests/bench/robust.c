@@ -47,6 +47,7 @@ static const struct kind kinds[] = {{"50", 50, false, false},
 
 struct outcome {
 	struct clv_fit fit;
+	double ratio; /* twice what the maximum is above the truth */
 	bool is_sane;
 };
 
@@ -125,6 +126,19 @@ static bool is_sane_forecast(const struct clv_fit *fit,
 	return alive >= 0 && alive <= 1 && more >= 0 && isfinite(more);
 }
 
+static bool set_ratio(const struct job *job, const struct clv_sample *sample,
+                      struct outcome *outcome)
+{
+	struct clv_part at;
+	struct clv_sample_sum *sum = clv_sample_sum_open(sample, job->model, 1);
+	if (!sum)
+		return false;
+	clv_sample_sum_at(sum, job->truth, &at);
+	clv_sample_sum_free(sum);
+	outcome->ratio = 2 * (outcome->fit.log_likelihood - at.value);
+	return true;
+}
+
 static void run_one(void *data, size_t run)
 {
 	enum { ASKED = 50 };
@@ -137,7 +151,8 @@ static void run_one(void *data, size_t run)
 	for (size_t i = 0; done && i < job->kind->customers; i++)
 		done = clv_sample_add(&sample, &customers[i], 1);
 	done = done && clv_sample_close(&sample) &&
-	       clv_estimate(&sample, job->model, 1, &outcome->fit);
+	       clv_estimate(&sample, job->model, 1, &outcome->fit) &&
+	       set_ratio(job, &sample, outcome);
 	clv_sample_free(&sample);
 	outcome->is_sane = done && is_sane_fit(&outcome->fit);
 	if (!done || outcome->fit.status == CLV_FIT_IMPOSSIBLE)
@@ -214,6 +229,20 @@ static void print_parameter(const struct job *job, size_t runs, unsigned i,
 	        errors / (double)told);
 }
 
+/* All parameters at once: runs in whose region of 95 % the truth lies, by the
+   ratio of likelihoods, for which no curvature is needed. */
+static void print_ratio(const struct job *job, size_t runs, FILE *file)
+{
+	/* of chi squared, the 95 % quantile for so many parameters */
+	static const double quantiles[N + 1] = {0, 3.841, 5.991, 7.815, 9.488};
+	size_t held = 0;
+	for (size_t k = 0; k < runs; k++)
+		held +=
+		    job->outcomes[k].ratio <= quantiles[job->model->parameter_count];
+	const double covered = 100 * (double)held / (double)runs;
+	fprintf(file, "%-7s %-6s %39.1f\n", job->model->name, "all", covered);
+}
+
 static bool prepare(struct job *job, const char *model, const char *sample)
 {
 	const struct truth *truth = truth_of(model);
@@ -248,6 +277,8 @@ int main(int argc, char **argv)
 	FILE *file = argc > 4 ? fopen(argv[4], "a") : NULL;
 	for (unsigned i = 0; file && i < job.model->parameter_count; i++)
 		print_parameter(&job, (size_t)runs, i, file);
+	if (file)
+		print_ratio(&job, (size_t)runs, file);
 	const bool failed = file && fclose(file) != 0;
 	free(job.outcomes);
 	return failed || (argc > 4 && !file);
