@@ -5,6 +5,7 @@
 #include "core/special.h"
 
 #include <math.h>
+#include <stdint.h>
 
 /* What is discounted to less does not count: e^-14 is a millionth. */
 static const double far_off = 14;
@@ -61,7 +62,9 @@ static double sum_by_occasion(const struct prospect *prospect,
 	const double d = horizon->discount;
 	const double count = clv_beta_occasions(horizon->length);
 	double sum = 0, before = 0;
-	for (double k = 1; k <= count && d * k < negligible; k++) {
+	for (uint64_t i = 1; (double)i <= count && d * (double)i < negligible;
+	     i++) {
+		const double k = (double)i;
 		const double until = expected_until(prospect, k);
 		sum += exp(-d * k) * (until - before);
 		before = until;
@@ -184,12 +187,12 @@ static void draw_by_occasion(const struct clv_character *character, double span,
 	const double end = chances_of(character->leaves_each, random);
 	const double last = fmin(clv_beta_occasions(span), end - 1);
 	double count = 0, present = 0;
-	for (double k = 1; k <= last; k++) {
+	for (uint64_t k = 1; (double)k <= last; k++) {
 		if (clv_random_uniform(random) >= character->rate)
 			continue;
 		count++;
 		if (discount > 0)
-			present += exp(-discount * k) * worth_of(purse, 1, random);
+			present += exp(-discount * (double)k) * worth_of(purse, 1, random);
 	}
 	future->purchases = count;
 	future->present = discount > 0 ? present : worth_of(purse, count, random);

@@ -102,8 +102,8 @@ static bool add_day(struct chunk *chunk, struct account *account, int32_t day)
 {
 	const size_t count = account->day_count;
 	const int32_t *days = count ? chunk->days + account->days : NULL;
-	const size_t place = count_until(days, count, day);
-	if (place > 0 && days[place - 1] == day)
+	const size_t place = days ? count_until(days, count, day) : 0;
+	if (days && place > 0 && days[place - 1] == day)
 		return true;
 	if (!grow_days(chunk, account))
 		return false;
