@@ -589,7 +589,7 @@ static void exports_of_orders_are_refused(void **state)
 	    "Customer Email;Purchase Date;Grand Total (Base)\n",
 	};
 	for (size_t i = 0; i < COUNT(headers); i++)
-		expect_refused(headers[i], 0, 1, 0, "orders", "revenue");
+		expect_refused(headers[i], 0, 1, 0, "orders", "clv orders --total");
 }
 
 static void tables_of_customers_are_refused(void **state)
