@@ -147,7 +147,7 @@ static void many_are_in_order(void **state)
 			for (uint32_t i = 0; i < COUNT; i++)
 				ranked[i] = (struct clv_ranked){
 				    .key = ((int64_t)((uint64_t)i * 2654435761u % KEYS) - 150) *
-				           factor,
+				           factors[turn],
 				    .customer = i};
 			assert_true(clv_rank(ledger, ranked, COUNT, ascending));
 			for (size_t i = 1; i < COUNT; i++) {
