@@ -1,29 +1,19 @@
 /* The CDNOW sample of the papers, in weeks until 1997-09-30, from the folder
-   that CLV_DATA names, by default shared/data beside the project. */
+   of published files. */
 #ifndef CLV_TESTS_CDNOW_H
 #define CLV_TESTS_CDNOW_H
 
-#include "clv/models.h"
-
-#include "check.h"
-
-#include <stdio.h>
-#include <stdlib.h>
+#include "models_check.h"
 
 enum { CDNOW_CUSTOMERS = 2357 };
 
 /* False, and says so, where the file is absent. */
 static inline bool cdnow_read(struct clv_behaviour customers[CDNOW_CUSTOMERS])
 {
-	const char *folder = getenv("CLV_DATA");
-	char path[600], line[200];
-	snprintf(path, sizeof path, "%s/cdnow_summary.csv",
-	         folder ? folder : CLV_TESTS_FOLDER "/../../shared/data");
-	FILE *file = fopen(path, "r");
-	if (!file) {
-		print_message("skipped: no %s\n", path);
+	char line[200];
+	FILE *file = open_data("cdnow_summary.csv");
+	if (!file)
 		return false;
-	}
 	size_t count = 0;
 	assert_non_null(fgets(line, sizeof line, file));
 	while (fgets(line, sizeof line, file)) {

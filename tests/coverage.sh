@@ -16,7 +16,7 @@ ctest --test-dir "$build" -j 2 --output-on-failure -E 'layers|consumer|limits' >
 # A limit on the size of files is one on the counts as well: no golden_limits.
 # Branches that the compiler makes of one source line without a condition in it
 # do not count. Faults are injected by a program of their own, whose counts add.
-report() { gcovr --root . --object-directory "$build" --exclude-unreachable-branches --exclude-throw-branches --exclude-directories ".*CMakeFiles/[0-9.]*" "$@"; }
+report() { gcovr --root . --object-directory "$build" --exclude-unreachable-branches --exclude-throw-branches --exclude-directories '.*/CMakeFiles/[0-9][0-9.]*$' "$@"; }
 for layer in core io; do
 	echo "Lines of src/$layer:"
 	report --filter "src/$layer/" --fail-under-line 98

@@ -28,6 +28,7 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	behaviours_*) name=behaviours ;;
 	model_file_*) name=model_file ;;
 	beta_geometric_*) name=beta_geometric ;;
+	csv_block) name=csv_reader ;;
 	history_blocks) name=history_read ;;
 	presets) name=preset ;;
 	# read as numbers and as money

@@ -71,27 +71,6 @@ static void jobs_left_behind_are_dropped(void **unused)
 	assert_in_range(state.jobs, 0, ROOM);
 }
 
-static void count_up(void *state, void *data)
-{
-	struct job *job = data;
-	assert_null(state);
-	job->times += job->number;
-}
-
-static void each_of_a_list_is_done_once(void **unused)
-{
-	(void)unused;
-	for (size_t threads = 0; threads <= THREADS; threads++)
-		for (size_t count = 0; count < 20; count++) {
-			struct job jobs[20] = {{0}};
-			for (int i = 0; i < 20; i++)
-				jobs[i].number = i + 1;
-			clv_pool_do(threads, count_up, jobs, count, sizeof *jobs);
-			for (int i = 0; i < 20; i++)
-				assert_int_equal(jobs[i].times, (size_t)i < count ? i + 1 : 0);
-		}
-}
-
 static void an_idle_pool_ends(void **unused)
 {
 	(void)unused;
@@ -106,7 +85,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(jobs_come_back_in_order),
 	    cmocka_unit_test(jobs_left_behind_are_dropped),
-	    cmocka_unit_test(each_of_a_list_is_done_once),
 	    cmocka_unit_test(an_idle_pool_ends),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

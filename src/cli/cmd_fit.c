@@ -2,33 +2,9 @@
 #include "cli/cmd_fit.h"
 #include "cli/arguments.h"
 #include "cli/message.h"
-#include "cli/view.h"
+#include "cli/page.h"
 
 #include <string.h>
-
-bool fit_write(const struct fitting *fitting, const struct clv_schema *schema,
-               const void *records, size_t count, size_t size,
-               struct clv_error *error)
-{
-	const struct common *common = &fitting->exports.common;
-	struct view view = {0};
-	struct clv_writer writer = {.format = common_format(common),
-	                            .output = fitting->exports.outputs.results,
-	                            .decimals = common->decimals};
-	bool done = view_open(&view, schema, 0, false, common->decimals) ||
-	            clv_reject_memory(error);
-	writer.headings = view.headings;
-	writer.count = view.count;
-	done = done && clv_writer_begin(&writer, error);
-	for (size_t i = 0; done && i < count; i++) {
-		view_fill(&view, (const char *)records + i * size);
-		done = clv_writer_row(&writer, view.values, error);
-	}
-	done = done && clv_writer_end(&writer, error);
-	clv_writer_free(&writer);
-	view_close(&view);
-	return done;
-}
 
 static size_t set_rows(const struct clv_fit *fit, struct fit_row *rows)
 {
@@ -99,8 +75,9 @@ static bool print(const struct fitting *fitting, struct clv_error *error)
 		                        error);
 	size_t count = set_rows(&fitted->purchases, rows);
 	count += set_rows(&fitted->spend, rows + count);
-	return fit_write(fitting, &fit_row_schema, rows, count, sizeof *rows,
-	                 error);
+	return page_print(&fitting->exports.common,
+	                  fitting->exports.outputs.results, &fit_row_schema, 0,
+	                  rows, count, sizeof *rows, error);
 }
 
 static bool check_flags(const struct arguments *arguments,

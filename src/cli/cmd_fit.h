@@ -36,9 +36,4 @@ const char *fit_in_words(const struct clv_fit *fit, enum clv_unit unit,
 /* --compare: fits all models that suit the data, and writes a row for each. */
 bool fit_compare(struct fitting *fitting, struct clv_error *error);
 
-/* Writes records of one schema. False after an error. */
-bool fit_write(const struct fitting *fitting, const struct clv_schema *schema,
-               const void *records, size_t count, size_t size,
-               struct clv_error *error);
-
 #endif

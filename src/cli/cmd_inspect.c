@@ -358,7 +358,8 @@ static bool run_inspect(const struct arguments *arguments,
 	return done;
 }
 
-static const enum option_id own_options[] = {EXPORT_OPTIONS, TABLE_OPTIONS};
+static const enum option_id own_options[] = {EXPORT_OPTIONS, OPTION_SEGMENT,
+                                             TABLE_OPTIONS};
 
 static const char *const examples[] = {
     "clv inspect shopify.csv",

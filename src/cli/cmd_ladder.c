@@ -1,8 +1,8 @@
 /* `clv ladder`: does a customer pay back at the second, the third purchase? */
-#include "cli/arguments.h"
 #include "cli/exports.h"
 #include "cli/message.h"
-#include "cli/view.h"
+#include "cli/page.h"
+#include "cli/selection.h"
 #include "io/ladders.h"
 
 #include <math.h>
@@ -10,8 +10,8 @@
 
 struct ladder {
 	struct exports exports;
-	struct clv_given inputs; /* --margin and --cac */
-	long top;                /* 0: all rows */
+	struct clv_given inputs;    /* --margin and --cac */
+	struct selection selection; /* --top */
 	struct clv_ladder found;
 	unsigned facts;
 };
@@ -19,9 +19,7 @@ struct ladder {
 static bool read_flags(struct ladder *ladder, const struct arguments *arguments,
                        struct clv_error *error)
 {
-	const char *top = arguments->values[OPTION_TOP];
-	if (top &&
-	    !common_read_whole("--top", top, 1, 1000000000, &ladder->top, error))
+	if (!selection_read_top(&ladder->selection, arguments, error))
 		return false;
 	if (!common_read_inputs(&ladder->exports.common, arguments, &ladder->inputs,
 	                        error))
@@ -93,7 +91,7 @@ static void say_payback(const struct ladder *ladder)
 static void say_rest(const struct ladder *ladder)
 {
 	const struct clv_format *format = common_format(&ladder->exports.common);
-	const size_t shown = (size_t)ladder->top;
+	const size_t shown = (size_t)ladder->selection.top;
 	const size_t count = ladder->found.count;
 	if (shown && shown < count && format == &clv_format_table)
 		print_note("%zu more row%s, up to purchase %zu", count - shown,
@@ -112,18 +110,17 @@ static void say_notes(const struct ladder *ladder)
 /* ---- Rows -----------------------------------------------------------------
  */
 
-static bool write_rows(const struct ladder *ladder, struct view *view,
-                       struct clv_writer *writer, struct clv_error *error)
+static bool write_rows(const struct ladder *ladder, struct page *page,
+                       struct clv_error *error)
 {
 	clv_wide revenue = 0;
 	size_t count = ladder->found.count;
-	if (ladder->top && count > (size_t)ladder->top)
-		count = (size_t)ladder->top;
+	if (ladder->selection.top && count > (size_t)ladder->selection.top)
+		count = (size_t)ladder->selection.top;
 	for (size_t i = 0; i < count; i++) {
 		struct clv_ladder_row row;
 		figure(ladder, i, &revenue, &row);
-		view_fill(view, &row);
-		if (!clv_writer_row(writer, view->values, error))
+		if (!page_put(page, &row, error))
 			return false;
 	}
 	return true;
@@ -131,28 +128,21 @@ static bool write_rows(const struct ladder *ladder, struct view *view,
 
 static bool print(const struct ladder *ladder, struct clv_error *error)
 {
-	const struct common *common = &ladder->exports.common;
-	struct view view = {0};
-	struct clv_writer writer = {.format = common_format(common),
-	                            .output = ladder->exports.outputs.results,
-	                            .decimals = common->decimals};
-	bool done = view_open(&view, &clv_ladder_schema, ladder->facts, false,
-	                      common->decimals) ||
-	            clv_reject_memory(error);
-	writer.headings = view.headings;
-	writer.count = view.count;
-	done = done && clv_writer_begin(&writer, error) &&
-	       write_rows(ladder, &view, &writer, error) &&
-	       clv_writer_end(&writer, error);
-	clv_writer_free(&writer);
-	view_close(&view);
+	struct page page = {.view = {.count = 0}};
+	const bool done = page_open(&page, &ladder->exports.common,
+	                            ladder->exports.outputs.results,
+	                            &clv_ladder_schema, ladder->facts, error) &&
+	                  page_begin(&page, error) &&
+	                  write_rows(ladder, &page, error) &&
+	                  page_end(&page, error);
+	page_close(&page);
 	return done;
 }
 
 static bool run_ladder(const struct arguments *arguments,
                        struct clv_error *error)
 {
-	struct ladder ladder = {.top = 0};
+	struct ladder ladder = {.facts = 0};
 	bool done = exports_open(&ladder.exports, arguments, error) &&
 	            read_flags(&ladder, arguments, error) &&
 	            exports_read(&ladder.exports, CLV_KEEPS_DETAIL, error) &&

@@ -2,7 +2,6 @@
 #include "cli/message.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- Flags ----------------------------------------------------------------
@@ -33,24 +32,20 @@ static bool check_together(const struct orders *orders,
                            struct clv_error *error)
 {
 	const bool base = orders->total || orders->by || orders->by_period;
-	static const enum option_id of_customers[] = {
-	    OPTION_RFM, OPTION_UNIT, OPTION_SORT, OPTION_TOP, OPTION_WHERE};
+	static const enum option_id of_customers[] = {OPTION_RFM, OPTION_UNIT,
+	                                              SELECTION_OPTIONS};
+	const char *instead = orders->by          ? "--by"
+	                      : orders->by_period ? "--period"
+	                                          : "--total";
 	if (orders->by && orders->by_period) {
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--by and --period exclude each other");
 		return clv_hint(error, "leave one of them out");
 	}
-	for (size_t i = 0; base && i < sizeof of_customers / sizeof *of_customers;
-	     i++)
-		if (arguments->values[of_customers[i]]) {
-			clv_reject(error, CLV_BAD_USAGE,
-			           "--%s is for rows of customers, and not for %s",
-			           options[of_customers[i]].name,
-			           orders->by          ? "--by"
-			           : orders->by_period ? "--period"
-			                               : "--total");
-			return clv_hint(error, "leave one of them out");
-		}
+	if (base && !selection_refuse(arguments, of_customers,
+	                              sizeof of_customers / sizeof *of_customers,
+	                              instead, error))
+		return false;
 	if (orders_has_costs(orders) && arguments->inputs[CLV_IN_MARGIN]) {
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--margin and --cost exclude each other");
@@ -96,38 +91,6 @@ static bool choose_segment(struct orders *orders, struct clv_error *error)
 	return clv_hint(error, "--by segment takes the column of --segment");
 }
 
-static bool read_conditions(struct orders *orders,
-                            const struct arguments *arguments,
-                            struct clv_error *error)
-{
-	orders->conditions =
-	    calloc(arguments->flag_count + 1, sizeof *orders->conditions);
-	if (!orders->conditions)
-		return clv_reject_memory(error);
-	size_t at = 0;
-	const char *text;
-	while ((text = arguments_next(arguments, OPTION_WHERE, &at)))
-		if (!condition_parse(&orders->conditions[orders->condition_count++],
-		                     orders->schema, orders->facts, text, error))
-			return false;
-	return true;
-}
-
-static bool read_sort(struct orders *orders, const char *text,
-                      struct clv_error *error)
-{
-	if (!text)
-		return true;
-	const bool reversed = *text == '-';
-	text += reversed;
-	orders->sort = column_named("--sort", orders->schema, orders->facts, text,
-	                            strlen(text), error);
-	if (!orders->sort)
-		return false;
-	orders->ascending = reversed != clv_kind_is_text(orders->sort->kind);
-	return true;
-}
-
 static bool read_flags(struct orders *orders, const struct arguments *arguments,
                        struct clv_error *error)
 {
@@ -141,11 +104,8 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 	    !exports_read_days("--lapsed-after", values[OPTION_LAPSED_AFTER],
 	                       &orders->lapsed_after, error))
 		return false;
-	if (values[OPTION_TOP] &&
-	    !common_read_whole("--top", values[OPTION_TOP], 1, 1000000000,
-	                       &orders->top, error))
-		return false;
-	if (!exports_read_unit(values[OPTION_UNIT], &orders->unit, error) ||
+	if (!selection_read_top(&orders->selection, arguments, error) ||
+	    !exports_read_unit(values[OPTION_UNIT], &orders->unit, error) ||
 	    !read_period(orders, values[OPTION_PERIOD], error) ||
 	    !common_read_inputs(&orders->exports.common, arguments, &orders->inputs,
 	                        error) ||
@@ -163,8 +123,8 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 	    (orders_has_costs(orders) ? CLV_HAS_MARGIN | CLV_HAS_COST : 0u) |
 	    (orders->rfm ? CLV_HAS_SCORES : 0u) |
 	    (orders->ad_spend ? CLV_HAS_AD_SPEND : 0u);
-	return read_sort(orders, values[OPTION_SORT], error) &&
-	       read_conditions(orders, arguments, error);
+	return selection_read(&orders->selection, arguments, orders->schema,
+	                      orders->facts, error);
 }
 
 /* ---- The run --------------------------------------------------------------
@@ -203,29 +163,12 @@ static unsigned keeps_of(const struct orders *orders)
 	       (orders->by || orders->by_period ? CLV_KEEPS_DETAIL : 0u);
 }
 
-bool orders_begin(struct orders *orders, struct view *view,
-                  struct clv_writer *writer, struct clv_error *error)
+bool orders_open_page(const struct orders *orders, struct page *page,
+                      struct clv_error *error)
 {
-	const struct common *common = &orders->exports.common;
-	*writer = (struct clv_writer){.format = common_format(common),
-	                              .output = orders->exports.outputs.results,
-	                              .decimals = common->decimals};
-	const bool only_main =
-	    common_on_terminal(common) && writer->format == &clv_format_table;
-	if (!view_open(view, orders->schema, orders->facts, only_main,
-	               common->decimals))
-		return clv_reject_memory(error);
-	writer->headings = view->headings;
-	writer->count = view->count;
-	return true;
-}
-
-bool orders_shows(const struct orders *orders, const void *record)
-{
-	for (size_t i = 0; i < orders->condition_count; i++)
-		if (!condition_holds(&orders->conditions[i], record))
-			return false;
-	return true;
+	const struct exports *exports = &orders->exports;
+	return page_open(page, &exports->common, exports->outputs.results,
+	                 orders->schema, orders->facts, error);
 }
 
 static bool print(struct orders *orders, struct clv_error *error)
@@ -238,7 +181,7 @@ static bool print(struct orders *orders, struct clv_error *error)
 static bool run_orders(const struct arguments *arguments,
                        struct clv_error *error)
 {
-	struct orders orders = {.top = 0};
+	struct orders orders = {.total = false};
 	const bool done = exports_open(&orders.exports, arguments, error) &&
 	                  read_flags(&orders, arguments, error) &&
 	                  orders_read_spend(&orders, error) &&
@@ -246,17 +189,16 @@ static bool run_orders(const struct arguments *arguments,
 	                  choose_lapsed_after(&orders, error) &&
 	                  print(&orders, error) &&
 	                  exports_commit(&orders.exports, error);
-	free(orders.conditions);
+	selection_free(&orders.selection);
 	clv_ad_spend_free(&orders.spend);
 	exports_close(&orders.exports);
 	return done;
 }
 
 static const enum option_id own_options[] = {
-    EXPORT_OPTIONS, OPTION_COST,  OPTION_UNIT,   OPTION_LAPSED_AFTER,
-    OPTION_RFM,     OPTION_WHERE, OPTION_SORT,   OPTION_TOP,
-    OPTION_TOTAL,   OPTION_BY,    OPTION_PERIOD, OPTION_AD_SPEND,
-    TABLE_OPTIONS,
+    EXPORT_OPTIONS,      OPTION_SEGMENT, OPTION_COST,       OPTION_UNIT,
+    OPTION_LAPSED_AFTER, OPTION_RFM,     SELECTION_OPTIONS, OPTION_TOTAL,
+    OPTION_BY,           OPTION_PERIOD,  OPTION_AD_SPEND,   TABLE_OPTIONS,
 };
 
 static const char *const examples[] = {

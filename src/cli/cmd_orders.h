@@ -2,10 +2,9 @@
 #ifndef CLV_CLI_CMD_ORDERS_H
 #define CLV_CLI_CMD_ORDERS_H
 
-#include "cli/arguments.h"
 #include "cli/exports.h"
-#include "cli/view.h"
-#include "cli/where.h"
+#include "cli/page.h"
+#include "cli/selection.h"
 #include "io/ad_spend.h"
 #include "io/history.h"
 
@@ -18,13 +17,9 @@ struct orders {
 	const char *by; /* null: not by a segment */
 	bool by_period;
 	enum clv_period period;
-	long top;             /* 0: all rows */
 	const char *ad_spend; /* the file; null: none */
 	struct clv_ad_spend spend;
-	const struct clv_field *sort; /* null: revenue */
-	bool ascending;
-	struct condition *conditions; /* owned */
-	size_t condition_count;
+	struct selection selection;
 	/* what the columns of the result need that is there */
 	unsigned facts;
 	const struct clv_schema *schema;
@@ -40,11 +35,8 @@ bool orders_has_costs(const struct orders *orders);
 /* Reads the table of --ad-spend, if there is one. */
 bool orders_read_spend(struct orders *orders, struct clv_error *error);
 
-/* Opens the writer on the results, with the view's columns. */
-bool orders_begin(struct orders *orders, struct view *view,
-                  struct clv_writer *writer, struct clv_error *error);
-
-/* Does the record fulfil all of --where? */
-bool orders_shows(const struct orders *orders, const void *record);
+/* Opens the page of the results. */
+bool orders_open_page(const struct orders *orders, struct page *page,
+                      struct clv_error *error);
 
 #endif

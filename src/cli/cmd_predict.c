@@ -27,25 +27,11 @@ static bool read_inputs(struct predict *predict,
 	                          &predict->inputs, error);
 }
 
-static bool check_rows(const struct arguments *arguments,
-                       struct clv_error *error)
-{
-	static const enum option_id of_customers[] = {OPTION_SORT, OPTION_TOP,
-	                                              OPTION_WHERE};
-	for (size_t i = 0; i < sizeof of_customers / sizeof *of_customers; i++)
-		if (arguments->values[of_customers[i]]) {
-			clv_reject(error, CLV_BAD_USAGE,
-			           "--%s is for rows of customers, and not for --total",
-			           options[of_customers[i]].name);
-			return clv_hint(error, "leave one of them out");
-		}
-	return true;
-}
-
 static bool check_together(const struct predict *predict,
                            const struct arguments *arguments,
                            struct clv_error *error)
 {
+	static const enum option_id of_customers[] = {SELECTION_OPTIONS};
 	const struct clv_inputs *given = &predict->inputs.values;
 	if (predict->for_ever && !(given->discount > 0)) {
 		clv_reject(error, CLV_BAD_USAGE,
@@ -64,7 +50,10 @@ static bool check_together(const struct predict *predict,
 		return clv_hint(error, "with --margin 35%% clv is what is left of "
 		                       "revenue, and pays for --cac");
 	}
-	return !predict->total || check_rows(arguments, error);
+	return !predict->total ||
+	       selection_refuse(arguments, of_customers,
+	                        sizeof of_customers / sizeof *of_customers,
+	                        "--total", error);
 }
 
 static bool read_flags(struct predict *predict,
@@ -75,47 +64,12 @@ static bool read_flags(struct predict *predict,
 	predict->total = values[OPTION_TOTAL] != NULL;
 	predict->intervals = values[OPTION_INTERVALS] != NULL;
 	predict->include_past = values[OPTION_INCLUDE_PAST] != NULL;
-	if (values[OPTION_TOP] &&
-	    !common_read_whole("--top", values[OPTION_TOP], 1, 1000000000,
-	                       &predict->top, error))
-		return false;
-	return read_inputs(predict, arguments, error) &&
+	return selection_read_top(&predict->selection, arguments, error) &&
+	       read_inputs(predict, arguments, error) &&
 	       check_together(predict, arguments, error);
 }
 
 /* Columns are known once the customers are read. */
-static bool read_conditions(struct predict *predict,
-                            const struct arguments *arguments,
-                            struct clv_error *error)
-{
-	predict->conditions =
-	    calloc(arguments->flag_count + 1, sizeof *predict->conditions);
-	if (!predict->conditions)
-		return clv_reject_memory(error);
-	size_t at = 0;
-	const char *text;
-	while ((text = arguments_next(arguments, OPTION_WHERE, &at)))
-		if (!condition_parse(&predict->conditions[predict->condition_count++],
-		                     predict->schema, predict->facts, text, error))
-			return false;
-	return true;
-}
-
-static bool read_sort(struct predict *predict, const char *text,
-                      struct clv_error *error)
-{
-	if (!text)
-		return true;
-	const bool reversed = *text == '-';
-	text += reversed;
-	predict->sort = column_named("--sort", predict->schema, predict->facts,
-	                             text, strlen(text), error);
-	if (!predict->sort)
-		return false;
-	predict->ascending = reversed != clv_kind_is_text(predict->sort->kind);
-	return true;
-}
-
 static bool choose_columns(struct predict *predict,
                            const struct arguments *arguments,
                            struct clv_error *error)
@@ -128,8 +82,8 @@ static bool choose_columns(struct predict *predict,
 	predict->facts =
 	    (names ? CLV_HAS_NAMES : 0u) | (money ? CLV_HAS_MONEY : 0u) |
 	    (money && predict->intervals && !predict->total ? CLV_HAS_RANGE : 0u);
-	return read_sort(predict, arguments->values[OPTION_SORT], error) &&
-	       read_conditions(predict, arguments, error);
+	return selection_read(&predict->selection, arguments, predict->schema,
+	                      predict->facts, error);
 }
 
 /* ---- Models ---------------------------------------------------------------
@@ -298,21 +252,12 @@ double predict_past(const struct predict *predict, size_t index)
 	       cac;
 }
 
-bool predict_begin(struct predict *predict, struct view *view,
-                   struct clv_writer *writer, struct clv_error *error)
+bool predict_open_page(const struct predict *predict, struct page *page,
+                       struct clv_error *error)
 {
 	const struct exports *exports = &predict->fitting.exports;
-	*writer = (struct clv_writer){.format = common_format(&exports->common),
-	                              .output = exports->outputs.results,
-	                              .decimals = exports->common.decimals};
-	const bool only_main = common_on_terminal(&exports->common) &&
-	                       writer->format == &clv_format_table;
-	if (!view_open(view, predict->schema, predict->facts, only_main,
-	               exports->common.decimals))
-		return clv_reject_memory(error);
-	writer->headings = view->headings;
-	writer->count = view->count;
-	return true;
+	return page_open(page, &exports->common, exports->outputs.results,
+	                 predict->schema, predict->facts, error);
 }
 
 static bool print(struct predict *predict, struct clv_error *error)
@@ -325,7 +270,7 @@ static bool print(struct predict *predict, struct clv_error *error)
 static bool run_predict(const struct arguments *arguments,
                         struct clv_error *error)
 {
-	struct predict predict = {.top = 0};
+	struct predict predict = {.total = false};
 	bool done = fitting_open(&predict.fitting, arguments, error) &&
 	            read_flags(&predict, arguments, error) &&
 	            get_models(&predict, arguments, error) &&
@@ -335,15 +280,14 @@ static bool run_predict(const struct arguments *arguments,
 		done = print(&predict, error) &&
 		       exports_commit(&predict.fitting.exports, error);
 	}
-	free(predict.conditions);
+	selection_free(&predict.selection);
 	fitting_close(&predict.fitting);
 	return done;
 }
 
 static const enum option_id own_options[] = {
-    OPTION_FITTED,  OPTION_INTERVALS, OPTION_TOTAL, OPTION_INCLUDE_PAST,
-    OPTION_WHERE,   OPTION_SORT,      OPTION_TOP,   FITTING_OPTIONS,
-    EXPORT_OPTIONS, TABLE_OPTIONS,
+    OPTION_FITTED,     OPTION_INTERVALS, OPTION_TOTAL,   OPTION_INCLUDE_PAST,
+    SELECTION_OPTIONS, FITTING_OPTIONS,  EXPORT_OPTIONS, TABLE_OPTIONS,
 };
 
 static const char *const examples[] = {
@@ -352,6 +296,11 @@ static const char *const examples[] = {
     "clv predict shopify.csv --top 10 --intervals --format table",
     "clv predict shopify.csv --horizon forever --discount 10%",
     "clv predict shopify.csv --where 'p_alive<0.5' --sort monetary",
+};
+
+static const struct flag_about abouts[] = {
+    {"horizon", "how far to look ahead: 90d, 12w, 12mo, 2y, or forever, which "
+                "needs --discount; default: a year"},
 };
 
 static const struct result_table tables[] = {
@@ -377,8 +326,7 @@ const struct command command_predict = {
         "clv is the future alone, as money spent is spent, whatever a "
         "customer will do. It supposes that the shop goes on as it did: no "
         "season, no campaign and no new price is known to the models.",
-    .horizon = "how far to look ahead: 90d, 12w, 12mo, 2y, or forever, which "
-               "needs --discount; default: a year",
+    ABOUTS(abouts),
     EXAMPLES(examples),
     .inputs = CLV_INPUT_BIT(CLV_IN_MARGIN) | CLV_INPUT_BIT(CLV_IN_DISCOUNT) |
               CLV_INPUT_BIT(CLV_IN_HORIZON) | CLV_INPUT_BIT(CLV_IN_CAC),

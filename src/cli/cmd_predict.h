@@ -2,10 +2,9 @@
 #ifndef CLV_CLI_CMD_PREDICT_H
 #define CLV_CLI_CMD_PREDICT_H
 
-#include "cli/arguments.h"
 #include "cli/fitting.h"
-#include "cli/view.h"
-#include "cli/where.h"
+#include "cli/page.h"
+#include "cli/selection.h"
 #include "io/given.h"
 #include "io/predictions.h"
 
@@ -13,11 +12,7 @@ struct predict {
 	struct fitting fitting;
 	struct clv_given inputs; /* --horizon, --discount, --margin, --cac */
 	bool for_ever, total, intervals, include_past;
-	long top;                     /* 0: all rows */
-	const struct clv_field *sort; /* null: clv, or expected purchases */
-	bool ascending;
-	struct condition *conditions; /* owned */
-	size_t condition_count;
+	struct selection selection; /* sort null: clv, or expected purchases */
 	/* once the models are there: */
 	struct clv_prediction_terms terms;
 	unsigned facts;
@@ -31,9 +26,9 @@ bool predict_print_total(struct predict *predict, struct clv_error *error);
 /* What --include-past adds for the customer: 0 without it. */
 double predict_past(const struct predict *predict, size_t index);
 
-/* Opens the writer on the results, with the view's columns. */
-bool predict_begin(struct predict *predict, struct view *view,
-                   struct clv_writer *writer, struct clv_error *error);
+/* Opens the page of the results. */
+bool predict_open_page(const struct predict *predict, struct page *page,
+                       struct clv_error *error);
 
 /* Says how many customers have no prediction. */
 void predict_say_undefined(const struct predict *predict, uint64_t count);

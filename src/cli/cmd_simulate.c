@@ -2,7 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/exports.h"
 #include "cli/message.h"
-#include "cli/view.h"
+#include "cli/page.h"
 #include "core/shopper.h"
 #include "io/model_file.h"
 #include "io/money.h"
@@ -108,8 +108,7 @@ static bool choose_model(struct simulate *simulate, struct clv_error *error)
  */
 
 static bool write_customer(struct simulate *simulate, uint64_t index,
-                           struct view *view, struct clv_writer *writer,
-                           struct clv_error *error)
+                           struct page *page, struct clv_error *error)
 {
 	struct clv_shopper shopper;
 	struct clv_shopper_order order;
@@ -119,43 +118,37 @@ static bool write_customer(struct simulate *simulate, uint64_t index,
 		    .customer_id = (double)index + 1,
 		    .order_date = simulate->start + order.day,
 		    .amount = order.amount};
+		struct view *view = &page->view;
 		struct clv_value *amount = &view->values[view->count - 1];
 		view_fill(view, &row);
 		/* with its cents, also where they are 0: 1.00 and not 1 */
 		amount->length =
 		    clv_money_write_fixed(view->stores[view->count - 1], row.amount, 2);
-		if (!clv_writer_row(writer, view->values, error))
+		if (!clv_writer_row(&page->writer, view->values, error))
 			return false;
 		simulate->orders++;
 	}
 	return true;
 }
 
-static bool write_rows(struct simulate *simulate, struct view *view,
-                       struct clv_writer *writer, struct clv_error *error)
+static bool write_rows(struct simulate *simulate, struct page *page,
+                       struct clv_error *error)
 {
 	for (long i = 0; i < simulate->count; i++)
-		if (!write_customer(simulate, (uint64_t)i, view, writer, error))
+		if (!write_customer(simulate, (uint64_t)i, page, error))
 			return false;
 	return true;
 }
 
 static bool print(struct simulate *simulate, struct clv_error *error)
 {
-	const struct common *common = &simulate->common;
-	struct view view = {0};
-	struct clv_writer writer = {.format = common_format(common),
-	                            .output = simulate->outputs.results,
-	                            .decimals = -1};
-	bool done = view_open(&view, &clv_simulated_schema, 0, false, -1) ||
-	            clv_reject_memory(error);
-	writer.headings = view.headings;
-	writer.count = view.count;
-	done = done && clv_writer_begin(&writer, error) &&
-	       write_rows(simulate, &view, &writer, error) &&
-	       clv_writer_end(&writer, error);
-	clv_writer_free(&writer);
-	view_close(&view);
+	struct page page = {.view = {.count = 0}};
+	const bool done =
+	    page_open(&page, &simulate->common, simulate->outputs.results,
+	              &clv_simulated_schema, 0, error) &&
+	    page_begin(&page, error) && write_rows(simulate, &page, error) &&
+	    page_end(&page, error);
+	page_close(&page);
 	return done;
 }
 
@@ -198,6 +191,11 @@ static const enum option_id own_options[] = {
     OPTION_FORMAT, OPTION_OUTPUT,   OPTION_QUIET, COMMON_OPTIONS,
 };
 
+static const struct flag_about abouts[] = {
+    {"fitted", "the model that says how customers buy: a file that clv fit "
+               "wrote with --format json"},
+};
+
 static const char *const examples[] = {
     "clv simulate --fitted model.json --count 100 --seed 7",
     "clv simulate --fitted model.json | clv orders --total",
@@ -221,6 +219,7 @@ const struct command command_simulate = {
         "Models of occasions (bgbb) have one in each unit of time, those of "
         "subscriptions (sbg) a renewal, the same days for all customers; the "
         "first order is the beginning.",
+    ABOUTS(abouts),
     EXAMPLES(examples),
     OPTIONS(own_options),
     RESULTS(clv_simulated_schema),

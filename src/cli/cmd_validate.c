@@ -2,7 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/fitting.h"
 #include "cli/message.h"
-#include "cli/view.h"
+#include "cli/page.h"
 #include "io/validations.h"
 
 #include <math.h>
@@ -243,18 +243,6 @@ static void say_verdict(const struct validate *validate)
 /* ---- Rows -----------------------------------------------------------------
  */
 
-/* A table on its way out. */
-struct page {
-	struct view view;
-	struct clv_writer writer;
-};
-
-static bool put(struct page *page, const void *row, struct clv_error *error)
-{
-	view_fill(&page->view, row);
-	return clv_writer_row(&page->writer, page->view.values, error);
-}
-
 static bool put_totals(const struct validate *validate, struct page *page,
                        struct clv_error *error)
 {
@@ -264,7 +252,7 @@ static bool put_totals(const struct validate *validate, struct page *page,
 		clv_validation_measure(&validate->validation, (enum clv_forecaster)i,
 		                       &measures);
 		clv_validation_total_figure(&measures, (enum clv_forecaster)i, &row);
-		if (!put(page, &row, error))
+		if (!page_put(page, &row, error))
 			return false;
 	}
 	return true;
@@ -278,7 +266,7 @@ static bool put_frequencies(const struct validate *validate, struct page *page,
 	for (size_t i = 0; i < CLV_VALIDATION_FREQUENCIES; i++) {
 		struct clv_validation_frequency_row row;
 		clv_validation_frequency_figure(&groups[i], i, &row);
-		if (!put(page, &row, error))
+		if (!page_put(page, &row, error))
 			return false;
 	}
 	return true;
@@ -292,7 +280,7 @@ static bool put_tenths(const struct validate *validate, struct page *page,
 	for (size_t i = 0; i < CLV_VALIDATION_TENTHS; i++) {
 		struct clv_validation_alive_row row;
 		clv_validation_alive_figure(&tenths[i], i, &row);
-		if (!put(page, &row, error))
+		if (!page_put(page, &row, error))
 			return false;
 	}
 	return true;
@@ -310,7 +298,7 @@ static bool put_weeks(const struct validate *validate, struct page *page,
 		struct clv_validation_week week;
 		clv_validation_week(holdout, curve, i, &week);
 		clv_validation_week_figure(&week, holdout->cut, &row);
-		done = put(page, &row, error);
+		done = page_put(page, &row, error);
 	}
 	free(curve);
 	return done;
@@ -329,21 +317,15 @@ static bool print(const struct validate *validate, struct clv_error *error)
 	    [BY_P_ALIVE] = {&clv_validation_alive_schema, put_tenths},
 	};
 	const struct exports *exports = &validate->fitting.exports;
-	const struct common *common = &exports->common;
 	const unsigned facts = validate->validation.terms.spend ? CLV_HAS_AVG : 0;
-	struct page page = {.writer = {.format = common_format(common),
-	                               .output = exports->outputs.results,
-	                               .decimals = common->decimals}};
-	bool done = view_open(&page.view, pages[validate->by].schema, facts, false,
-	                      common->decimals) ||
-	            clv_reject_memory(error);
-	page.writer.headings = page.view.headings;
-	page.writer.count = page.view.count;
-	done = done && clv_writer_begin(&page.writer, error) &&
-	       pages[validate->by].put(validate, &page, error) &&
-	       clv_writer_end(&page.writer, error);
-	clv_writer_free(&page.writer);
-	view_close(&page.view);
+	struct page page = {.view = {.count = 0}};
+	const bool done =
+	    page_open(&page, &exports->common, exports->outputs.results,
+	              pages[validate->by].schema, facts, error) &&
+	    page_begin(&page, error) &&
+	    pages[validate->by].put(validate, &page, error) &&
+	    page_end(&page, error);
+	page_close(&page);
 	return done;
 }
 
@@ -382,6 +364,10 @@ static const char *const examples[] = {
     "clv validate --cut 2025-06-30 --by p_alive --model bgnbd shopify.csv",
 };
 
+static const struct flag_about abouts[] = {
+    {"by", "what to compare: frequency, week or p_alive; default: the totals"},
+};
+
 static const struct result_table tables[] = {
     {NULL, &clv_validation_total_schema},
     {"--by frequency", &clv_validation_frequency_schema},
@@ -405,6 +391,7 @@ const struct command command_validate = {
         "--by frequency compares customers of as many repeat purchases, --by "
         "p_alive those who were as likely to be still customers, and --by week "
         "all repeat purchases week by week, before the cut and after it.",
+    ABOUTS(abouts),
     EXAMPLES(examples),
     OPTIONS(own_options),
     TABLES(tables),

@@ -52,18 +52,28 @@ const struct clv_field *command_find_result(const struct command *command,
 	return found == CLV_NO_FIELD ? NULL : &schema->fields[found];
 }
 
+/* What the command says of its own about the flag; null: nothing. */
+static const char *own_about(const struct command *command, const char *name)
+{
+	for (size_t i = 0; i < command->about_count; i++)
+		if (strcmp(command->abouts[i].name, name) == 0)
+			return command->abouts[i].about;
+	return NULL;
+}
+
 const char *command_input_about(const struct command *command, size_t input)
 {
-	return input == CLV_IN_HORIZON && command->horizon
-	           ? command->horizon
-	           : clv_input_schema.fields[input].about;
+	char name[FLAG_NAME_SIZE];
+	const char *own = own_about(command, input_flag_name(input, name));
+	return own ? own : clv_input_schema.fields[input].about;
 }
 
 const char *command_option_about(const struct command *command,
                                  enum option_id option)
 {
 	static const char card[] = "card, ";
-	const char *about = options[option].about;
+	const char *own = own_about(command, options[option].name);
+	const char *about = own ? own : options[option].about;
 	const bool hidden = option == OPTION_FORMAT && !command->has_cards &&
 	                    strncmp(about, card, strlen(card)) == 0;
 	return hidden ? about + strlen(card) : about;

@@ -8,6 +8,12 @@
 
 struct arguments;
 
+/* What the help of one command says about a flag. */
+struct flag_about {
+	const char *name; /* without its dashes */
+	const char *about;
+};
+
 /* A table that a command prints. */
 struct result_table {
 	const char *flags; /* which ask for it: "--total or --by"; null: it comes
@@ -42,10 +48,11 @@ struct command {
 	const char *about;           /* paragraphs, each a line; null: none */
 	const char *const *examples; /* command lines; short help shows two */
 	size_t example_count;
-	uint32_t inputs;               /* of the calculator it takes as flags:
-	                                  CLV_INPUT_BIT */
-	const char *horizon;           /* what --horizon is there; null: as in the
-	                                  calculator */
+	uint32_t inputs; /* of the calculator it takes as flags:
+	                    CLV_INPUT_BIT */
+	/* what its flags are where that is not what they are elsewhere */
+	const struct flag_about *abouts;
+	size_t about_count;
 	const enum option_id *options; /* in the order of its help */
 	size_t option_count;
 	/* Its output columns; none also where they are not always the same. Two
@@ -64,6 +71,8 @@ struct command {
 	.examples = (array), .example_count = sizeof(array) / sizeof *(array)
 #define OPTIONS(array)                                                         \
 	.options = (array), .option_count = sizeof(array) / sizeof *(array)
+#define ABOUTS(array)                                                          \
+	.abouts = (array), .about_count = sizeof(array) / sizeof *(array)
 #define TABLES(array)                                                          \
 	.tables = (array), .table_count = sizeof(array) / sizeof *(array)
 

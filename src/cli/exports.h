@@ -8,12 +8,13 @@
 #include "io/history.h"
 #include "io/history_read.h"
 
-/* The flags that exports_open reads. */
+/* The flags that exports_open reads; --segment and --cost as well, where a
+   command takes them. */
 #define EXPORT_OPTIONS                                                         \
 	OPTION_PRESET, OPTION_CUSTOMER, OPTION_DATE, OPTION_AMOUNT,                \
 	    OPTION_ORDER_ID, OPTION_STATUS, OPTION_REFUND, OPTION_QUANTITY,        \
-	    OPTION_CURRENCY_COLUMN, OPTION_SEGMENT, OPTION_NO_HEADER,              \
-	    OPTION_CURRENCY, OPTION_STATUS_IN, OPTION_STATUS_OUT, OPTION_GUESTS,   \
+	    OPTION_CURRENCY_COLUMN, OPTION_NO_HEADER, OPTION_CURRENCY,             \
+	    OPTION_STATUS_IN, OPTION_STATUS_OUT, OPTION_GUESTS,                    \
 	    OPTION_DATE_FORMAT, OPTION_UNTIL
 
 /* What a command has that reads other tables as well: see takes in

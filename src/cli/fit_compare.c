@@ -2,6 +2,7 @@
 #include "cli/cmd_fit.h"
 #include "cli/diagnosis.h"
 #include "cli/message.h"
+#include "cli/page.h"
 #include "data/estimate.h"
 
 #include <math.h>
@@ -105,6 +106,8 @@ bool fit_compare(struct fitting *fitting, struct clv_error *error)
 		return diagnosis_reject(&comparison.fits[0], error);
 	if (!fitting->exports.common.quiet)
 		say(&comparison);
-	return fit_write(fitting, &fit_rank_schema, comparison.ranks,
-	                 comparison.count, sizeof *comparison.ranks, error);
+	return page_print(&fitting->exports.common,
+	                  fitting->exports.outputs.results, &fit_rank_schema, 0,
+	                  comparison.ranks, comparison.count,
+	                  sizeof *comparison.ranks, error);
 }

@@ -136,8 +136,7 @@ const struct option options[OPTION_COUNT] = {
          .about = "one row for the whole base, which clv takes for its inputs"},
     [OPTION_BY] =
         {"by", .value = "COL",
-         .about = "a row per group: segment (with --segment), or a column; of "
-                  "clv validate: frequency, week or p_alive"},
+         .about = "a row per group: segment (with --segment), or a column"},
     [OPTION_PERIOD] = {"period", .value = "PERIOD",
                        .about = "a row per month, quarter or year",
                        .choice = CHOICE_WORDS, .words = "month quarter year"},

@@ -114,35 +114,32 @@ static bool write_figures(struct orders *orders, const struct clv_base *base,
                           const struct clv_base_request *request,
                           struct clv_error *error)
 {
-	struct view view = {0};
-	struct clv_writer writer = {0};
+	struct page page = {.view = {.count = 0}};
 	clv_wide largest = 0;
 	for (size_t i = 0; i < base->count; i++)
 		if (base->rows[i].revenue > largest)
 			largest = base->rows[i].revenue;
-	bool done = orders_begin(orders, &view, &writer, error);
+	bool done = orders_open_page(orders, &page, error);
 	const bool bars = done && request->by == CLV_BASE_BY_PERIOD &&
-	                  writer.format == &clv_format_table &&
+	                  page_is_table(&page) &&
 	                  common_on_terminal(&orders->exports.common);
-	if (bars) {
-		view_add_text(&view, "");
-		writer.count = view.count;
-	}
-	done = done && clv_writer_begin(&writer, error);
+	if (bars)
+		page_add_text(&page, "");
+	done = done && page_begin(&page, error);
 	for (size_t i = 0; done && i < base->count; i++) {
 		struct clv_base_figures figures;
 		clv_base_figure(&base->rows[i], request, &figures);
 		add_spend(orders, &figures);
-		view_fill(&view, &figures);
+		view_fill(&page.view, &figures);
 		if (bars)
-			draw_bar(&view.values[view.count - 1], figures.revenue, largest);
-		done = clv_writer_row(&writer, view.values, error);
+			draw_bar(&page.view.values[page.view.count - 1], figures.revenue,
+			         largest);
+		done = clv_writer_row(&page.writer, page.view.values, error);
 	}
-	done = done && clv_writer_end(&writer, error);
+	done = done && page_end(&page, error);
 	if (done)
 		note_spend(orders);
-	clv_writer_free(&writer);
-	view_close(&view);
+	page_close(&page);
 	return done;
 }
 

@@ -90,7 +90,7 @@ static bool number_names(const struct listing *listing, bool segments,
 
 static bool rank(struct listing *listing)
 {
-	const struct clv_field *field = listing->orders->sort;
+	const struct clv_field *field = listing->orders->selection.sort;
 	const size_t count = clv_ledger_count(listing->ledger);
 	for (size_t i = 0; i < count; i++) {
 		struct clv_customer customer;
@@ -106,7 +106,7 @@ static bool rank(struct listing *listing)
 	    !number_names(listing, segments, count))
 		return false;
 	return clv_rank(listing->ledger, listing->ranked, count,
-	                listing->orders->ascending);
+	                listing->orders->selection.ascending);
 }
 
 /* Fifths of all customers by last purchase, orders and revenue. */
@@ -162,8 +162,8 @@ struct others {
 };
 
 static bool write_others(const struct listing *listing,
-                         const struct others *others, struct view *view,
-                         struct clv_writer *writer, struct clv_error *error)
+                         const struct others *others, struct page *page,
+                         struct clv_error *error)
 {
 	char name[60];
 	struct clv_customer_row row;
@@ -177,18 +177,18 @@ static bool write_others(const struct listing *listing,
 	    .days = &listing->terms.until,
 	    .day_count = 1};
 	clv_customer_figures(&customer, &listing->terms, &row);
-	view_fill(view, &row);
+	view_fill(&page->view, &row);
 	/* what they share is said, and not what is each one's own */
 	static const char *const said[] = {"customer", "orders", "revenue", "avg",
 	                                   "share"};
-	for (size_t i = 0; i < view->count; i++) {
+	for (size_t i = 0; i < page->view.count; i++) {
 		bool keep = false;
 		for (size_t j = 0; j < sizeof said / sizeof *said; j++)
-			keep |= strcmp(view->headings[i].name, said[j]) == 0;
+			keep |= strcmp(page->view.headings[i].name, said[j]) == 0;
 		if (!keep)
-			view->values[i].type = CLV_VALUE_NONE;
+			page->view.values[i].type = CLV_VALUE_NONE;
 	}
-	return clv_writer_row(writer, view->values, error);
+	return clv_writer_row(&page->writer, page->view.values, error);
 }
 
 static bool fill_view(const void *data, size_t item, struct view *view)
@@ -204,52 +204,52 @@ static bool fill_view(const void *data, size_t item, struct view *view)
 		                  listing->ranked[item + AHEAD].customer, false);
 	}
 	fill(listing, listing->ranked[item].customer, &row);
-	if (!orders_shows(listing->orders, &row))
+	if (!selection_shows(&listing->orders->selection, &row))
 		return false;
 	view_fill(view, &row);
 	return true;
 }
 
-static bool write_rows(const struct listing *listing, struct view *view,
-                       struct clv_writer *writer, struct clv_error *error)
+/* Those whom --top leaves out, from the row `from` on. */
+static void add_others(const struct listing *listing, size_t from,
+                       struct others *others)
+{
+	for (size_t i = from; i < listing->count; i++) {
+		struct clv_customer_row row;
+		fill(listing, listing->ranked[i].customer, &row);
+		if (!selection_shows(&listing->orders->selection, &row))
+			continue;
+		others->count++;
+		others->orders += (uint64_t)row.orders;
+		others->revenue += row.revenue;
+	}
+}
+
+static bool write_rows(const struct listing *listing, struct page *page,
+                       struct clv_error *error)
 {
 	const struct orders *orders = listing->orders;
 	const struct slices_request slices = {.count = listing->count,
+	                                      .top = orders->selection.top,
 	                                      .threads =
 	                                          orders->exports.common.threads,
-	                                      .view = view,
+	                                      .view = &page->view,
 	                                      .fill = fill_view,
 	                                      .data = listing};
-	if (!orders->top && slices_suit(&slices, writer))
-		return slices_write(&slices, writer, error);
 	struct others others = {0};
-	long written = 0;
-	for (size_t i = 0; i < listing->count; i++) {
-		struct clv_customer_row row;
-		fill(listing, listing->ranked[i].customer, &row);
-		if (!orders_shows(orders, &row))
-			continue;
-		if (orders->top && written == orders->top) {
-			others.count++;
-			others.orders += (uint64_t)row.orders;
-			others.revenue += row.revenue;
-			continue;
-		}
-		written++;
-		view_fill(view, &row);
-		if (!clv_writer_row(writer, view->values, error))
-			return false;
-	}
-	const bool for_people = writer->format == &clv_format_table && others.count;
-	return !for_people || write_others(listing, &others, view, writer, error);
+	size_t behind;
+	if (!slices_write(&slices, &page->writer, &behind, error))
+		return false;
+	if (page_is_table(page))
+		add_others(listing, behind, &others);
+	return !others.count || write_others(listing, &others, page, error);
 }
 
 bool orders_print_customers(struct orders *orders, struct clv_error *error)
 {
 	struct listing listing = {.orders = orders,
 	                          .ledger = orders->exports.ledger};
-	struct view view = {0};
-	struct clv_writer writer = {0};
+	struct page page = {.view = {.count = 0}};
 	const size_t count = clv_ledger_count(listing.ledger);
 	listing.ranked = malloc((count + 1) * sizeof *listing.ranked);
 	if (!listing.ranked)
@@ -257,12 +257,9 @@ bool orders_print_customers(struct orders *orders, struct clv_error *error)
 	sum_up(&listing);
 	bool done = !orders->rfm || score(&listing) || clv_reject_memory(error);
 	done = done && (rank(&listing) || clv_reject_memory(error)) &&
-	       orders_begin(orders, &view, &writer, error) &&
-	       clv_writer_begin(&writer, error) &&
-	       write_rows(&listing, &view, &writer, error) &&
-	       clv_writer_end(&writer, error);
-	clv_writer_free(&writer);
-	view_close(&view);
+	       orders_open_page(orders, &page, error) && page_begin(&page, error) &&
+	       write_rows(&listing, &page, error) && page_end(&page, error);
+	page_close(&page);
 	free(listing.ranked);
 	free(listing.scores);
 	return done;

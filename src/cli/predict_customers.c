@@ -53,8 +53,10 @@ static void set_keys(void *data, size_t block)
 		fill(listing, i, &figures);
 		/* equal keys are ordered by name */
 		const double number =
-		    predict->sort && predict->sort->kind == CLV_NAME ? 0
-		    : predict->sort ? clv_field_number(predict->sort, &figures)
+		    predict->selection.sort && predict->selection.sort->kind == CLV_NAME
+		        ? 0
+		    : predict->selection.sort
+		        ? clv_field_number(predict->selection.sort, &figures)
 		    : predict->facts & CLV_HAS_MONEY ? figures.clv
 		                                     : figures.expected_purchases;
 		listing->ranked[i] = (struct clv_ranked){.key = clv_rank_key(number),
@@ -96,7 +98,7 @@ static bool rank_table(struct listing *listing)
 	for (size_t i = 0; i < listing->count; i++)
 		placed[i] =
 		    (struct placed){&listing->predict->fitting, listing->ranked[i],
-		                    listing->predict->ascending};
+		                    listing->predict->selection.ascending};
 	qsort(placed, listing->count, sizeof *placed, compare_placed);
 	for (size_t i = 0; i < listing->count; i++)
 		listing->ranked[i] = placed[i].ranked;
@@ -121,27 +123,20 @@ static bool rank(struct listing *listing)
 	clv_parallel(exports->common.threads,
 	             (listing->count + KEYS_AT_ONCE - 1) / KEYS_AT_ONCE, set_keys,
 	             listing);
-	const bool done = predict->fitting.is_table
-	                      ? rank_table(listing)
-	                      : clv_rank(exports->ledger, listing->ranked,
-	                                 listing->count, predict->ascending);
-	if (done && predict->sort && predict->sort->kind == CLV_NAME &&
-	    !predict->ascending)
+	const bool done =
+	    predict->fitting.is_table
+	        ? rank_table(listing)
+	        : clv_rank(exports->ledger, listing->ranked, listing->count,
+	                   predict->selection.ascending);
+	if (done && predict->selection.sort &&
+	    predict->selection.sort->kind == CLV_NAME &&
+	    !predict->selection.ascending)
 		turn(listing->ranked, listing->count);
 	return done;
 }
 
 /* ---- Rows -----------------------------------------------------------------
  */
-
-static bool is_shown(const struct predict *predict,
-                     const struct clv_prediction_figures *figures)
-{
-	for (size_t i = 0; i < predict->condition_count; i++)
-		if (!condition_holds(&predict->conditions[i], figures))
-			return false;
-	return true;
-}
 
 static bool fill_view(const void *data, size_t item, struct view *view)
 {
@@ -157,35 +152,25 @@ static bool fill_view(const void *data, size_t item, struct view *view)
 		                  false);
 	}
 	fill(listing, listing->ranked[item].customer, &figures);
-	if (!is_shown(listing->predict, &figures))
+	if (!selection_shows(&listing->predict->selection, &figures))
 		return false;
 	view_fill(view, &figures);
 	return true;
 }
 
-static bool write_rows(const struct listing *listing, struct view *view,
-                       struct clv_writer *writer, struct clv_error *error)
+static bool write_rows(const struct listing *listing, struct page *page,
+                       struct clv_error *error)
 {
 	const struct predict *predict = listing->predict;
 	const struct slices_request slices = {
 	    .count = listing->count,
+	    .top = predict->selection.top,
 	    .threads = predict->fitting.exports.common.threads,
-	    .view = view,
+	    .view = &page->view,
 	    .fill = fill_view,
 	    .data = listing};
-	if (!predict->top && slices_suit(&slices, writer))
-		return slices_write(&slices, writer, error);
-	long written = 0;
-	for (size_t i = 0; i < listing->count; i++) {
-		if (predict->top && written == predict->top)
-			break;
-		if (!fill_view(listing, i, view))
-			continue;
-		written++;
-		if (!clv_writer_row(writer, view->values, error))
-			return false;
-	}
-	return true;
+	size_t behind;
+	return slices_write(&slices, &page->writer, &behind, error);
 }
 
 static bool predict_all(struct listing *listing)
@@ -214,22 +199,19 @@ bool predict_print_customers(struct predict *predict, struct clv_error *error)
 	struct listing listing = {.predict = predict,
 	                          .prospects = {count, look_at, &predict->fitting},
 	                          .count = count};
-	struct view view = {0};
-	struct clv_writer writer = {0};
+	struct page page = {.view = {.count = 0}};
 	listing.ranked = calloc(count + 1, sizeof *listing.ranked);
 	const bool is_ranked =
 	    listing.ranked && predict_all(&listing) && rank(&listing);
 	if (!is_ranked)
 		clv_reject_memory(error);
-	const bool done = is_ranked &&
-	                  predict_begin(predict, &view, &writer, error) &&
-	                  clv_writer_begin(&writer, error) &&
-	                  write_rows(&listing, &view, &writer, error) &&
-	                  clv_writer_end(&writer, error);
+	const bool done = is_ranked && predict_open_page(predict, &page, error) &&
+	                  page_begin(&page, error) &&
+	                  write_rows(&listing, &page, error) &&
+	                  page_end(&page, error);
 	if (done)
 		predict_say_undefined(predict, count_undefined(&listing.predictions));
-	clv_writer_free(&writer);
-	view_close(&view);
+	page_close(&page);
 	free(listing.ranked);
 	clv_predictions_free(&listing.predictions);
 	return done;

@@ -24,21 +24,14 @@ bool predict_print_total(struct predict *predict, struct clv_error *error)
 {
 	struct clv_prediction_total total;
 	struct clv_prediction_totals totals;
-	struct view view = {0};
-	struct clv_writer writer = {0};
 	if (!sum_up(predict, &total))
 		return clv_reject_memory(error);
 	clv_prediction_totals(&total, &totals);
-	bool done = predict_begin(predict, &view, &writer, error) &&
-	            clv_writer_begin(&writer, error);
-	if (done) {
-		view_fill(&view, &totals);
-		done = clv_writer_row(&writer, view.values, error) &&
-		       clv_writer_end(&writer, error);
-	}
+	const struct exports *exports = &predict->fitting.exports;
+	const bool done =
+	    page_print(&exports->common, exports->outputs.results, predict->schema,
+	               predict->facts, &totals, 1, sizeof totals, error);
 	if (done)
 		predict_say_undefined(predict, total.undefined);
-	clv_writer_free(&writer);
-	view_close(&view);
 	return done;
 }

@@ -3,6 +3,7 @@
    ordinary, a bad row say, is thrown away and read again row by row, so that
    messages, rejects and counts are the same for any number of threads. */
 #include "cli/run.h"
+#include "data/grow.h"
 #include "data/pool.h"
 
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 #include "cli/slices.h"
 #include "data/pool.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,17 +121,41 @@ static bool run_crew(struct crew *crew, size_t count, struct clv_writer *writer,
 	return true;
 }
 
-bool slices_suit(const struct slices_request *request,
-                 const struct clv_writer *writer)
+/* Rows have to stand alone, and be many. */
+static bool is_for_crew(const struct slices_request *request,
+                        const struct clv_writer *writer)
 {
-	return request->threads > 1 && request->count > 2 * (size_t)SLICE &&
+	return !request->top && request->threads > 1 &&
+	       request->count > 2 * (size_t)SLICE &&
 	       writer->format->rows_stand_alone;
 }
 
+static bool write_alone(const struct slices_request *request,
+                        struct clv_writer *writer, size_t *behind,
+                        struct clv_error *error)
+{
+	const long most = request->top ? request->top : LONG_MAX;
+	long rows = 0;
+	size_t i = 0;
+	for (; i < request->count && rows < most; i++) {
+		if (!request->fill(request->data, i, request->view))
+			continue;
+		rows++;
+		if (!clv_writer_row(writer, request->view->values, error))
+			return false;
+	}
+	*behind = i;
+	return true;
+}
+
 bool slices_write(const struct slices_request *request,
-                  struct clv_writer *writer, struct clv_error *error)
+                  struct clv_writer *writer, size_t *behind,
+                  struct clv_error *error)
 {
 	struct crew crew = {.pool = NULL};
+	if (!is_for_crew(request, writer))
+		return write_alone(request, writer, behind, error);
+	*behind = request->count;
 	const bool done = open_crew(&crew, request, writer)
 	                      ? run_crew(&crew, request->count, writer, error)
 	                      : clv_reject_memory(error);

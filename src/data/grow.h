@@ -1,9 +1,22 @@
-/* Vectors that grow by half, so that moving them stays cheap. */
+/* Memory: vectors that grow by half, so that moving them stays cheap; how
+   processors keep it. */
 #ifndef CLV_DATA_GROW_H
 #define CLV_DATA_GROW_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+/* What processors move at a time. Memory that two threads write to all the time
+   has to lie at least so far apart, or each waits for the other's cache. */
+enum { CLV_CACHE_LINE = 64 };
+
+/* The first whole cache line in memory that has one to spare. */
+static inline void *clv_at_cache_line(void *memory)
+{
+	const uintptr_t beyond = (uintptr_t)memory % CLV_CACHE_LINE;
+	return (char *)memory + (beyond ? CLV_CACHE_LINE - beyond : 0);
+}
 
 /* Makes *items, which has *capacity of them (null and 0 at first), hold at
    least `needed` items of `size` bytes, at least 1. False when there is no

@@ -14,10 +14,10 @@ bool clv_ledger_add_chunk(struct part *part)
 	part->chunks = chunks;
 	struct chunk *chunk = &part->chunks[part->chunk_count];
 	*chunk = (struct chunk){
-	    .memory = malloc(CHUNK * sizeof *chunk->accounts + CACHE_LINE)};
+	    .memory = malloc(CHUNK * sizeof *chunk->accounts + CLV_CACHE_LINE)};
 	if (!chunk->memory)
 		return false;
-	chunk->accounts = at_cache_line(chunk->memory);
+	chunk->accounts = clv_at_cache_line(chunk->memory);
 	part->chunk_count++;
 	return true;
 }

@@ -1,6 +1,6 @@
 /* Closing the books, and reading what they hold. */
 #include "data/ledger_parts.h"
-#include "data/pool.h"
+#include "data/parallel.h"
 
 #include <stdlib.h>
 
@@ -132,17 +132,16 @@ static bool finish_part(struct part *part)
 	return rank_segments(part);
 }
 
-static void finish(void *state, void *job)
+static void finish(void *data, size_t index)
 {
-	struct part *part = job;
-	(void)state;
-	part->is_finished = finish_part(part);
+	struct clv_ledger *ledger = data;
+	ledger->parts[index].is_finished = finish_part(&ledger->parts[index]);
 }
 
 bool clv_ledger_finish(struct clv_ledger *ledger, size_t threads)
 {
 	bool done = true;
-	clv_pool_do(threads, finish, ledger->parts, PARTS, sizeof *ledger->parts);
+	clv_parallel(threads, PARTS, finish, ledger);
 	size_t first = 0;
 	for (size_t i = 0; i < PARTS; i++) {
 		done = done && ledger->parts[i].is_finished;

@@ -1,4 +1,5 @@
 /* A copy of a ledger: for two readings of what follows. */
+#include "data/grow.h"
 #include "data/ledger_parts.h"
 
 #include <stdlib.h>
@@ -47,10 +48,10 @@ static bool copy_index(struct part *copy, const struct part *part)
 	if (!part->bucket_count)
 		return true;
 	const size_t size = part->bucket_count * sizeof *part->buckets;
-	copy->memory = malloc(size + CACHE_LINE);
+	copy->memory = malloc(size + CLV_CACHE_LINE);
 	if (!copy->memory)
 		return false;
-	copy->buckets = at_cache_line(copy->memory);
+	copy->buckets = clv_at_cache_line(copy->memory);
 	copy->bucket_count = part->bucket_count;
 	memcpy(copy->buckets, part->buckets, size);
 	return true;

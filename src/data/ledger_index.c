@@ -61,11 +61,11 @@ bool clv_index_make_room(struct part *part, size_t more)
 	while (needed * 5 > count * BUCKET * 4)
 		count *= 2;
 	const size_t size = count * sizeof *part->buckets;
-	void *memory = calloc(1, size + CACHE_LINE);
+	void *memory = calloc(1, size + CLV_CACHE_LINE);
 	if (!memory)
 		return false;
 	clv_use_huge_pages(memory, size);
-	struct bucket *buckets = at_cache_line(memory);
+	struct bucket *buckets = clv_at_cache_line(memory);
 	move_all(part, buckets, count - 1);
 	free(part->memory);
 	part->memory = memory;

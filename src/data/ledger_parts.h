@@ -15,14 +15,7 @@
 
 #include <pthread.h>
 
-enum { PART_BITS = 3, PARTS = 1 << PART_BITS, CACHE_LINE = 64 };
-
-/* The first whole cache line in memory that has one to spare. */
-static inline void *at_cache_line(void *memory)
-{
-	const uintptr_t beyond = (uintptr_t)memory % CACHE_LINE;
-	return (char *)memory + (beyond ? CACHE_LINE - beyond : 0);
-}
+enum { PART_BITS = 3, PARTS = 1 << PART_BITS };
 
 /* ---- Names of customers ---------------------------------------------------
  */

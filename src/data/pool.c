@@ -130,24 +130,3 @@ void clv_pool_stop(struct clv_pool *pool)
 		pthread_join(pool->members[i].thread, NULL);
 	release(pool);
 }
-
-void clv_pool_do(size_t threads, void (*work)(void *state, void *job),
-                 void *jobs, size_t count, size_t size)
-{
-	void **states =
-	    threads > 1 && count > 1 ? calloc(threads, sizeof *states) : NULL;
-	struct clv_pool *pool =
-	    states ? clv_pool_start(threads, states, work, count) : NULL;
-	for (size_t i = 0; i < count; i++) {
-		void *job = (char *)jobs + i * size;
-		if (pool)
-			clv_pool_put(pool, job);
-		else
-			work(NULL, job);
-	}
-	for (size_t i = 0; pool && i < count; i++)
-		clv_pool_take(pool);
-	if (pool)
-		clv_pool_stop(pool);
-	free(states);
-}

@@ -6,10 +6,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Memory that two threads write to all the time has to lie at least so far
-   apart, or each waits for the other's cache. */
-enum { CLV_CACHE_LINE = 64 };
-
 struct clv_pool;
 
 /* Starts `threads` threads, each with one of the states (threads of them,
@@ -28,11 +24,6 @@ void clv_pool_put(struct clv_pool *pool, void *job);
 
 /* Waits for the oldest job and takes it; there has to be one. */
 void *clv_pool_take(struct clv_pool *pool);
-
-/* Does `count` jobs of `size` bytes each, side by side as far as threads are to
-   be had; `work` gets no state. */
-void clv_pool_do(size_t threads, void (*work)(void *state, void *job),
-                 void *jobs, size_t count, size_t size);
 
 /* Waits for the jobs that are being worked on, drops the others, ends the
    threads and frees. */

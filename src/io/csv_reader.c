@@ -1,7 +1,7 @@
 #include "io/csv_reader.h"
+#include "io/csv_parts.h"
 #include "io/excerpt.h"
 
-#include <csv.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +9,7 @@
    can only end at a line end, so lines are handed over one by one: the row
    callback says whether the line that was given last has ended the record. */
 
-enum { BUFFER_SIZE = 262144, LIBCSV_BLOCK = 65536 };
+enum { BUFFER_SIZE = 262144 };
 
 struct clv_csv_reader {
 	struct clv_source *source;
@@ -30,13 +30,6 @@ struct clv_csv_reader {
 	size_t cells_capacity, count;
 	bool row_ended, out_of_memory, too_many;
 };
-
-/* Blanks belong to the cell (RFC 4180), so libcsv must not trim them. */
-static int never_blank(unsigned char c)
-{
-	(void)c;
-	return 0;
-}
 
 static bool grow(void **memory, size_t *capacity, size_t needed, size_t size)
 {
@@ -104,16 +97,6 @@ static void on_row(int terminator, void *data)
 	struct clv_csv_reader *reader = data;
 	(void)terminator;
 	reader->row_ended = true;
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool is_line_end(char c)
-{
-	return c == '\n' || c == '\r';
 }
 
 /* libcsv forgets the cell that it is in. The cells before it are in our hands,
@@ -201,13 +184,8 @@ static void begin_record(struct clv_csv_reader *reader)
 
 static bool open_parser(struct clv_csv_reader *reader)
 {
-	if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-		return false;
-	reader->parser_is_open = true;
-	csv_set_realloc_func(&reader->parser, realloc);
-	csv_set_blk_size(&reader->parser, LIBCSV_BLOCK);
-	csv_set_space_func(&reader->parser, never_blank);
-	return true;
+	reader->parser_is_open = clv_csv_parser_open(&reader->parser);
+	return reader->parser_is_open;
 }
 
 struct clv_csv_reader *clv_csv_reader_open(struct clv_source *source,
@@ -366,7 +344,8 @@ static void tell_of_blanks(struct clv_csv_reader *reader, size_t end)
 	}
 	const bool has_blanks = reader->first_blank < end;
 	if (has_blanks != (reader->parser.is_space != NULL))
-		csv_set_space_func(&reader->parser, has_blanks ? never_blank : NULL);
+		csv_set_space_func(&reader->parser,
+		                   has_blanks ? clv_csv_never_blank : NULL);
 }
 
 static bool is_blank_line(const struct clv_csv_reader *reader, size_t end)
@@ -490,66 +469,6 @@ enum clv_read clv_csv_reader_next(struct clv_csv_reader *reader,
 	return failed ? CLV_READ_FAILED : finish(reader, line, record, error);
 }
 
-/* The last line feed in the bytes, or null. */
-static const char *last_line_feed(const char *from, const char *end)
-{
-	while (end > from && end[-1] != '\n')
-		end--;
-	return end > from ? end - 1 : NULL;
-}
-
-/* Does a quote at `at` open a quoted cell? One within an unquoted cell does
-   not. */
-static bool opens_cell(const char *start, const char *at, char delimiter)
-{
-	while (at > start && is_blank(at[-1]) && at[-1] != delimiter)
-		at--;
-	return at == start || at[-1] == delimiter || is_line_end(at[-1]);
-}
-
-/* The quote that closes the cell which the one before `at` opened; null where
-   it is not in the bytes. */
-static const char *closing_quote(const char *at, const char *end)
-{
-	while (at < end) {
-		const char *quote = memchr(at, '"', (size_t)(end - at));
-		if (!quote || quote + 1 == end)
-			return NULL;
-		if (quote[1] != '"')
-			return quote;
-		at = quote + 2;
-	}
-	return NULL;
-}
-
-/* The last line feed that ends a record, in bytes that start one: outside
-   quotes. Null where there is none, and where quotes are not as they should be,
-   which is for the reader itself to judge. */
-static const char *last_record_end(const char *start, const char *end,
-                                   char delimiter)
-{
-	const char *found = NULL;
-	const char *from = start; /* outside quotes */
-	const char *at = start;
-	for (;;) {
-		const char *quote = memchr(at, '"', (size_t)(end - at));
-		const char *last = last_line_feed(from, quote ? quote : end);
-		if (last)
-			found = last;
-		if (!quote)
-			return found;
-		at = quote + 1;
-		if (!opens_cell(start, quote, delimiter))
-			continue;
-		const char *closing = closing_quote(at, end);
-		if (!closing)
-			return found;
-		at = from = closing + 1;
-		if (*at != delimiter && !is_line_end(*at) && !is_blank(*at))
-			return NULL;
-	}
-}
-
 bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
                         struct clv_error *error)
 {
@@ -562,7 +481,8 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
 	const size_t size = reader->filled - reader->next;
 	if (reader->ended)
 		return true;
-	const char *end = last_record_end(start, start + size, reader->delimiter);
+	const char *end =
+	    clv_csv_last_record_end(start, start + size, reader->delimiter);
 	if (!end)
 		return true;
 	const size_t length = (size_t)(end + 1 - start);
@@ -570,56 +490,6 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
 	block->length = length;
 	reader->next += length;
 	return true;
-}
-
-/* ---- Whole blocks ---------------------------------------------------------
- */
-
-/* CRLF, LF or CR end a line. */
-static uint64_t count_lines(const struct clv_text *block)
-{
-	enum { PIECE = 128 };
-	uint64_t lines = 0;
-	for (size_t from = 0; from < block->length;) {
-		/* few enough for sums of one byte, sixteen of which are one step */
-		size_t to = from + PIECE;
-		if (to > block->length)
-			to = block->length;
-		uint8_t sum = 0;
-		while (from < to)
-			sum = (uint8_t)(sum + (block->at[from++] == '\n'));
-		lines += sum;
-	}
-	if (!memchr(block->at, '\r', block->length))
-		return lines;
-	for (size_t i = 0; i < block->length; i++)
-		lines += block->at[i] == '\r' &&
-		         (i + 1 == block->length || block->at[i + 1] != '\n');
-	return lines;
-}
-
-bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
-                         const struct clv_csv_callbacks *callbacks,
-                         uint64_t *lines)
-{
-	struct csv_parser parser;
-	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-		return false;
-	csv_set_realloc_func(&parser, realloc);
-	csv_set_blk_size(&parser, LIBCSV_BLOCK);
-	csv_set_delim(&parser, (unsigned char)delimiter);
-	const bool has_blanks = memchr(block->at, ' ', block->length) ||
-	                        memchr(block->at, '\t', block->length);
-	csv_set_space_func(&parser, has_blanks ? never_blank : NULL);
-	const size_t parsed =
-	    csv_parse(&parser, block->at, block->length, callbacks->cell,
-	              callbacks->row, callbacks->data);
-	const bool done = parsed == block->length && !*callbacks->is_stopped &&
-	                  csv_fini(&parser, callbacks->cell, callbacks->row,
-	                           callbacks->data) == 0;
-	csv_free(&parser);
-	*lines = count_lines(block);
-	return done && !*callbacks->is_stopped;
 }
 
 void clv_csv_reader_put_back(struct clv_csv_reader *reader,

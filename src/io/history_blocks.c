@@ -4,6 +4,7 @@
    how to read dates, is read again row by row and in its turn, so that messages
    and results are the same for any number of threads. */
 #include "io/history_blocks.h"
+#include "data/grow.h"
 #include "data/pool.h"
 #include "io/money.h"
 
