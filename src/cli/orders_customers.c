@@ -2,6 +2,7 @@
 #include "cli/cmd_orders.h"
 #include "cli/slices.h"
 #include "data/names.h"
+#include "data/parallel.h"
 #include "data/ranking.h"
 
 #include <stdio.h>
@@ -88,25 +89,39 @@ static bool number_names(const struct listing *listing, bool segments,
 	return true;
 }
 
-static bool rank(struct listing *listing)
+enum { KEYS_AT_ONCE = 4096 };
+
+static void set_keys(void *data, size_t block)
 {
+	struct listing *listing = data;
 	const struct clv_field *field = listing->orders->selection.sort;
-	const size_t count = clv_ledger_count(listing->ledger);
-	for (size_t i = 0; i < count; i++) {
+	const size_t from = block * KEYS_AT_ONCE;
+	const size_t left = listing->count - from;
+	const size_t end = from + (left < KEYS_AT_ONCE ? left : KEYS_AT_ONCE);
+	for (size_t i = from; i < end; i++) {
 		struct clv_customer customer;
 		clv_ledger_customer(listing->ledger, i, &customer);
 		listing->ranked[i] =
 		    (struct clv_ranked){.key = key_of(listing, field, &customer, i),
 		                        .customer = (uint32_t)i};
 	}
+}
+
+static bool rank(struct listing *listing)
+{
+	const struct clv_field *field = listing->orders->selection.sort;
+	const size_t threads = listing->orders->exports.common.threads;
+	const size_t count = clv_ledger_count(listing->ledger);
 	listing->count = count;
+	clv_parallel(threads, (count + KEYS_AT_ONCE - 1) / KEYS_AT_ONCE, set_keys,
+	             listing);
 	const bool segments =
 	    field && field->offset == offsetof(struct clv_customer_row, segment);
 	if (field && field->kind == CLV_NAME &&
 	    !number_names(listing, segments, count))
 		return false;
 	return clv_rank(listing->ledger, listing->ranked, count,
-	                listing->orders->selection.ascending);
+	                listing->orders->selection.ascending, threads);
 }
 
 /* Fifths of all customers by last purchase, orders and revenue. */
@@ -126,7 +141,8 @@ static bool score(struct listing *listing)
 			listing->ranked[i] = (struct clv_ranked){.key = keys[which],
 			                                         .customer = (uint32_t)i};
 		}
-		if (!clv_rank(listing->ledger, listing->ranked, count, false))
+		if (!clv_rank(listing->ledger, listing->ranked, count, false,
+		              listing->orders->exports.common.threads))
 			return false;
 		clv_score(listing->ranked, count,
 		          listing->scores + (size_t)which * count);

@@ -127,7 +127,7 @@ static bool rank(struct listing *listing)
 	    predict->fitting.is_table
 	        ? rank_table(listing)
 	        : clv_rank(exports->ledger, listing->ranked, listing->count,
-	                   predict->selection.ascending);
+	                   predict->selection.ascending, exports->common.threads);
 	if (done && predict->selection.sort &&
 	    predict->selection.sort->kind == CLV_NAME &&
 	    !predict->selection.ascending)

@@ -62,7 +62,7 @@ void view_fill(struct view *view, const void *record)
 			continue;
 		const struct clv_field *field = &view->schema->fields[view->fields[i]];
 		struct clv_value *value = &view->values[i];
-		*value = clv_field_value(field, record, view->stores[i]);
+		clv_field_fill(field, record, view->stores[i], value);
 		/* exact amounts are text, which nobody rounds */
 		if (field->kind == CLV_EXACT && view->decimals >= 0)
 			value->type = CLV_VALUE_NUMBER;

@@ -3,6 +3,7 @@
 #include "data/grow.h"
 #include "data/hash.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,32 +19,43 @@ bool clv_ledger_add_text(struct text *text, const char *bytes, size_t length)
 	return true;
 }
 
-/* Up to 15 bytes into a key of zeros, in two pieces that may overlap: the
-   length is no processor's to foresee, and a call would take longer. */
-static void copy_short(char *key, const char *name, size_t length)
+static uint64_t load(const char *at, size_t size)
 {
-	if (length >= 8) {
-		memcpy(key, name, 8);
-		memcpy(key + length - 8, name + length - 8, 8);
+	uint64_t word = 0;
+	memcpy(&word, at, size);
+	return le64toh(word);
+}
+
+/* Up to 15 bytes, zeros behind them, as the words of a key: made in registers,
+   since what is stored in pieces and loaded as a whole has to be waited for.
+   The pieces may overlap; the length is no processor's to foresee. */
+static void set_words(uint64_t words[2], const char *name, size_t length)
+{
+	uint64_t low = 0, high = 0;
+	if (length > 8) {
+		low = load(name, 8);
+		high = load(name + length - 8, 8) >> (8 * (16 - length));
+	} else if (length == 8) {
+		low = load(name, 8);
 	} else if (length >= 4) {
-		memcpy(key, name, 4);
-		memcpy(key + length - 4, name + length - 4, 4);
+		low = load(name, 4) | load(name + length - 4, 4) << (8 * (length - 4));
 	} else {
 		for (size_t i = 0; i < length; i++)
-			key[i] = name[i];
+			low |= (uint64_t)(unsigned char)name[i] << (8 * i);
 	}
+	words[0] = htole64(low);
+	words[1] = htole64(high | (uint64_t)(length + 1) << (8 * KEY_TAG - 64));
 }
 
 static bool make_key(union key *key, uint64_t *hash, struct text *text,
                      const char *name, size_t length)
 {
-	memset(key, 0, sizeof *key);
 	if (length <= KEY_TAG) {
-		copy_short(key->text, name, length);
-		key->text[KEY_TAG] = (char)(length + 1);
+		set_words(key->words, name, length);
 		*hash = clv_hash(key->text, KEY_SIZE);
 		return true;
 	}
+	memset(key, 0, sizeof *key);
 	*hash = clv_hash(name, length);
 	key->place.offset = text->length;
 	key->place.length = (uint32_t)length;

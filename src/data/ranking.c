@@ -1,5 +1,6 @@
 #include "data/ranking.h"
 #include "data/names.h"
+#include "data/parallel.h"
 
 #include <endian.h>
 #include <math.h>
@@ -64,13 +65,11 @@ static bool distribute(const struct clv_ranked *from, struct clv_ranked *to,
 
 /* By the digits of the key from the last one on: with millions of customers
    qsort takes many times as long. */
-static bool sort_by_key(struct clv_ranked *ranked, size_t count, bool ascending)
+static void sort_by_key(struct clv_ranked *ranked, struct clv_ranked *room,
+                        size_t count, bool ascending)
 {
-	struct clv_ranked *room = malloc(count * sizeof *room);
 	struct clv_ranked *from = ranked;
 	struct clv_ranked *to = room;
-	if (!room)
-		return false;
 	for (unsigned shift = 0; shift < 64; shift += RADIX_BITS)
 		if (distribute(from, to, count, ascending, shift)) {
 			struct clv_ranked *swap = from;
@@ -79,8 +78,6 @@ static bool sort_by_key(struct clv_ranked *ranked, size_t count, bool ascending)
 		}
 	if (from != ranked)
 		memcpy(ranked, from, count * sizeof *ranked);
-	free(room);
-	return true;
 }
 
 /* ---- Ties -----------------------------------------------------------------
@@ -104,16 +101,23 @@ struct tied {
 	struct clv_ranked ranked;
 };
 
+static int compare_whole(const struct clv_ledger *ledger,
+                         const struct clv_ranked *first,
+                         const struct clv_ranked *second)
+{
+	struct clv_customer one;
+	struct clv_customer other;
+	clv_ledger_customer(ledger, first->customer, &one);
+	clv_ledger_customer(ledger, second->customer, &other);
+	return clv_text_compare(one.name, one.name_length, other.name,
+	                        other.name_length);
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	const struct tied *first = a;
 	const struct tied *second = b;
-	struct clv_customer one;
-	struct clv_customer other;
-	clv_ledger_customer(first->ledger, first->ranked.customer, &one);
-	clv_ledger_customer(second->ledger, second->ranked.customer, &other);
-	return clv_text_compare(one.name, one.name_length, other.name,
-	                        other.name_length);
+	return compare_whole(first->ledger, &first->ranked, &second->ranked);
 }
 
 static bool sort_tied(const struct clv_ledger *ledger,
@@ -154,18 +158,9 @@ static bool sort_equal(const struct clv_ledger *ledger,
 	return true;
 }
 
-bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
-              size_t count, bool ascending)
+static bool sort_ties(const struct clv_ledger *ledger,
+                      struct clv_ranked *ranked, size_t count)
 {
-	if (!count)
-		return true;
-	for (size_t i = 0; i < count; i++) {
-		struct clv_customer customer;
-		clv_ledger_customer(ledger, ranked[i].customer, &customer);
-		ranked[i].name = start_of(&customer);
-	}
-	if (!sort_by_key(ranked, count, ascending))
-		return false;
 	for (size_t i = 0; i < count;) {
 		size_t end = i + 1;
 		while (end < count && ranked[end].key == ranked[i].key)
@@ -175,6 +170,118 @@ bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
 		i = end;
 	}
 	return true;
+}
+
+/* ---- Slices, sorted side by side and then merged ---------------------------
+ */
+
+struct ranking {
+	const struct clv_ledger *ledger;
+	struct clv_ranked *from, *to;
+	size_t count, slices;
+	size_t width; /* how many slices are one already */
+	bool ascending;
+	bool has_failed[CLV_THREADS_MAX];
+};
+
+static size_t start_of_slice(const struct ranking *ranking, size_t slice)
+{
+	return slice < ranking->slices ? ranking->count / ranking->slices * slice
+	                               : ranking->count;
+}
+
+static void sort_slice(void *data, size_t slice)
+{
+	struct ranking *ranking = data;
+	const size_t start = start_of_slice(ranking, slice);
+	const size_t count = start_of_slice(ranking, slice + 1) - start;
+	struct clv_ranked *ranked = ranking->from + start;
+	for (size_t i = 0; i < count; i++) {
+		struct clv_customer customer;
+		clv_ledger_customer(ranking->ledger, ranked[i].customer, &customer);
+		ranked[i].name = start_of(&customer);
+	}
+	sort_by_key(ranked, ranking->to + start, count, ranking->ascending);
+	ranking->has_failed[slice] = !sort_ties(ranking->ledger, ranked, count);
+}
+
+static bool comes_first(const struct ranking *ranking,
+                        const struct clv_ranked *one,
+                        const struct clv_ranked *other)
+{
+	if (one->key != other->key)
+		return (one->key < other->key) == ranking->ascending;
+	return one->name != other->name
+	           ? one->name < other->name
+	           : compare_whole(ranking->ledger, one, other) <= 0;
+}
+
+static void merge_pair(void *data, size_t pair)
+{
+	const struct ranking *ranking = data;
+	const size_t slice = pair * 2 * ranking->width;
+	size_t place = start_of_slice(ranking, slice);
+	const struct clv_ranked *one = ranking->from + place;
+	const struct clv_ranked *one_end =
+	    ranking->from + start_of_slice(ranking, slice + ranking->width);
+	const struct clv_ranked *other = one_end;
+	const struct clv_ranked *other_end =
+	    ranking->from + start_of_slice(ranking, slice + 2 * ranking->width);
+	while (one < one_end && other < other_end)
+		ranking->to[place++] =
+		    comes_first(ranking, one, other) ? *one++ : *other++;
+	while (one < one_end)
+		ranking->to[place++] = *one++;
+	while (other < other_end)
+		ranking->to[place++] = *other++;
+}
+
+static void merge_slices(struct ranking *ranking, size_t threads)
+{
+	for (; ranking->width < ranking->slices; ranking->width *= 2) {
+		const size_t pairs =
+		    (ranking->slices + 2 * ranking->width - 1) / (2 * ranking->width);
+		clv_parallel(threads, pairs, merge_pair, ranking);
+		struct clv_ranked *swap = ranking->from;
+		ranking->from = ranking->to;
+		ranking->to = swap;
+	}
+}
+
+static size_t slices_for(size_t count, size_t threads)
+{
+	enum { FEW = 4096 };
+	if (threads == 0)
+		threads = 1;
+	if (threads > CLV_THREADS_MAX)
+		threads = CLV_THREADS_MAX;
+	return count / FEW < threads ? count / FEW + 1 : threads;
+}
+
+bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
+              size_t count, bool ascending, size_t threads)
+{
+	struct ranking ranking = {.ledger = ledger,
+	                          .from = ranked,
+	                          .count = count,
+	                          .slices = slices_for(count, threads),
+	                          .width = 1,
+	                          .ascending = ascending};
+	if (!count)
+		return true;
+	struct clv_ranked *room = malloc(count * sizeof *room);
+	if (!room)
+		return false;
+	ranking.to = room;
+	clv_parallel(threads, ranking.slices, sort_slice, &ranking);
+	bool done = true;
+	for (size_t i = 0; i < ranking.slices; i++)
+		done = done && !ranking.has_failed[i];
+	merge_slices(&ranking, threads);
+	if (ranking.from != ranked)
+		memcpy(ranked, ranking.from, count * sizeof *ranked);
+	free(room);
+	return done;
 }
 
 void clv_score(const struct clv_ranked *ranked, size_t count, uint8_t *scores)

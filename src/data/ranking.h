@@ -20,10 +20,10 @@ int64_t clv_rank_key(double number);
 int64_t clv_rank_key_exact(clv_wide amount);
 
 /* Sorts by key, the highest first, or the lowest with ascending; then customers
-   in byte order, either way. False when there is no memory: the order is any
-   then. */
+   in byte order, either way; up to `threads` threads do it. False when there is
+   no memory: the order is any then. */
 bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
-              size_t count, bool ascending);
+              size_t count, bool ascending, size_t threads);
 
 /* Fifths: 5 for the customers whose key fewer than a fifth of all exceed, down
    to 1; those with the same key share the better score. ranked is sorted by

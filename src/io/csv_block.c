@@ -108,6 +108,13 @@ static uint64_t count_lines(const struct clv_text *block)
 	return lines;
 }
 
+bool clv_csv_is_plain(const struct clv_text *block)
+{
+	return block->length && block->at[block->length - 1] == '\n' &&
+	       !memchr(block->at, '"', block->length) &&
+	       !memchr(block->at, '\r', block->length);
+}
+
 bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
                          const struct clv_csv_callbacks *callbacks,
                          uint64_t *lines)

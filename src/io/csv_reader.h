@@ -94,6 +94,15 @@ struct clv_csv_callbacks {
 	void *data;
 	const bool *is_stopped;
 };
+/* libcsv copies cells byte by byte, and what is loaded as a whole right behind
+   that has to be waited for. In a block without quotes and carriage returns the
+   cells stand as libcsv tells them: the first at the start, each other behind
+   the delimiter or line feed of the one before. Only a blank line comes
+   between, and whoever reads cells where they stand has to see at the end of
+   each row that the byte before the next cell is a line feed. CLV_SHORT_CELL
+   bytes have to be readable behind the block. */
+bool clv_csv_is_plain(const struct clv_text *block);
+
 bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
                          const struct clv_csv_callbacks *callbacks,
                          uint64_t *lines);

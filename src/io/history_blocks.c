@@ -111,6 +111,8 @@ struct simple_row {
 	const struct block *block;
 	struct clv_books *books;
 	size_t column;
+	const char *next; /* cell, where it stands in the block; null: it may stand
+	                     otherwise */
 	struct clv_transaction transaction;
 	char name[SHORT_NAME];
 	struct known_date *dates; /* DATES_KEPT of them */
@@ -164,14 +166,19 @@ static bool take_date(struct simple_row *row, const char *at, size_t length)
 	return true;
 }
 
-static void take_cell(void *at, size_t length, void *data)
+static void take_cell(void *cell, size_t length, void *data)
 {
 	struct simple_row *row = data;
 	const struct clv_export *export_ = row->export_;
 	const size_t column = row->column++;
+	const char *at = cell;
 	bool rounded;
 	if (row->is_stopped)
 		return;
+	if (row->next) {
+		at = row->next;
+		row->next += length + 1;
+	}
 	if (column == export_->customer) {
 		row->is_stopped = !take_name(row, at, length);
 	} else if (column == export_->date) {
@@ -189,7 +196,8 @@ static void take_row(int terminator, void *data)
 	struct simple_row *row = data;
 	struct clv_transaction *transaction = &row->transaction;
 	(void)terminator;
-	row->is_stopped |= row->column != row->export_->count;
+	row->is_stopped |= row->column != row->export_->count ||
+	                   (row->next && row->next[-1] != '\n');
 	row->column = 0;
 	if (row->is_stopped)
 		return;
@@ -217,6 +225,8 @@ static bool read_simple_block(struct worker *worker, struct block *block)
 	const struct clv_text bytes = {block->bytes, block->length};
 	struct clv_tally *tally = &worker->books.tally;
 	row.transaction.customer = row.name;
+	if (clv_csv_is_plain(&bytes))
+		row.next = bytes.at;
 	if (worker->order != block->reading.order)
 		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
 	worker->order = block->reading.order;
@@ -397,7 +407,7 @@ static bool put_block(struct crew *crew, size_t number,
 	struct block *block = &crew->blocks[number % crew->block_count];
 	const struct clv_history *history = crew->history;
 	if (bytes->length > block->capacity) {
-		char *larger = realloc(block->bytes, bytes->length);
+		char *larger = realloc(block->bytes, bytes->length + CLV_SHORT_CELL);
 		if (!larger)
 			return false;
 		block->bytes = larger;

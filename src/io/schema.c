@@ -380,23 +380,34 @@ static struct clv_value name_value(const struct clv_field *field,
 	                          name.at, name.length};
 }
 
+void clv_field_fill(const struct clv_field *field, const void *record,
+                    char store[CLV_STORE_SIZE], struct clv_value *value)
+{
+	if (field->kind == CLV_WORD) {
+		*value = text_value(word_of(field, record));
+	} else if (field->kind == CLV_SENTENCE) {
+		*value = text_value(formula_in_words(record, store));
+	} else if (field->kind == CLV_NAME) {
+		*value = name_value(field, record);
+	} else if (field->kind == CLV_EXACT || field->kind == CLV_DAY) {
+		*value = exact_value(field, record, store);
+	} else {
+		const double number = clv_field_number(field, record);
+		if (isnan(number))
+			*value = text_value(NULL);
+		else if (is_rate(field->kind))
+			*value = rate_value(field, record, number, store);
+		else
+			*value = (struct clv_value){CLV_VALUE_NUMBER, number, NULL, 0};
+	}
+}
+
 struct clv_value clv_field_value(const struct clv_field *field,
                                  const void *record, char store[CLV_STORE_SIZE])
 {
-	if (field->kind == CLV_WORD)
-		return text_value(word_of(field, record));
-	if (field->kind == CLV_SENTENCE)
-		return text_value(formula_in_words(record, store));
-	if (field->kind == CLV_NAME)
-		return name_value(field, record);
-	if (field->kind == CLV_EXACT || field->kind == CLV_DAY)
-		return exact_value(field, record, store);
-	const double number = clv_field_number(field, record);
-	if (isnan(number))
-		return text_value(NULL);
-	if (is_rate(field->kind))
-		return rate_value(field, record, number, store);
-	return (struct clv_value){CLV_VALUE_NUMBER, number, NULL, 0};
+	struct clv_value value;
+	clv_field_fill(field, record, store, &value);
+	return value;
 }
 
 /* ---- For people ---------------------------------------------------------- */

@@ -161,6 +161,10 @@ struct clv_value clv_field_value(const struct clv_field *field,
                                  const void *record,
                                  char store[CLV_STORE_SIZE]);
 
+/* The same, into *value: rows of millions are faster without a copy of it. */
+void clv_field_fill(const struct clv_field *field, const void *record,
+                    char store[CLV_STORE_SIZE], struct clv_value *value);
+
 /* The member's number; NaN for words that were not said. */
 double clv_field_number(const struct clv_field *field, const void *record);
 
