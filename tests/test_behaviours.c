@@ -208,6 +208,7 @@ static void bad_rows_are_refused(void **state)
 	refuses("x,t_x,T\n1,5,3\n", 3, "t_x: \"5\" is more than T");
 	refuses("x,t_x,T\n0,5,9\n", 3,
 	        "t_x: \"5\" is above 0 without a repeat purchase");
+	refuses("x,t_x,T\n2,0,9\n", 3, "t_x: \"0\" in spite of repeat purchases");
 	refuses("x,t_x,T\n-1,5,9\n", 1, "x: \"-1\" is negative");
 	refuses("x,t_x,T\n1,-5,9\n", 3, "t_x: \"-5\" is negative");
 	refuses("x,t_x,T\n1,5,-9\n", 5, "T: \"-9\" is negative");

@@ -213,7 +213,8 @@ static void what_is_missing_is_told(void **state)
 	                    "which columns are what? not found: customer, amount; "
 	                    "columns: name, when, date");
 	assert_string_equal(
-	    error.hint, "clv orders FILE --customer COL --date COL --amount COL");
+	    error.hint,
+	    "say it by their names: --customer COL --date COL --amount COL");
 	error = complain("Date,Time,Net Sales", "square", &nothing);
 	assert_non_null(strstr(error.message, "not found: customer;"));
 	error = complain("Name,Email,Created at", "shopify", &nothing);

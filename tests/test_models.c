@@ -30,9 +30,13 @@ static void each_model_is_whole(void **state)
 		const struct clv_model *model = clv_model_at(i);
 		assert_true(strlen(model->title) > 1 && strlen(model->source) > 8);
 		assert_in_range(model->parameter_count, 1, CLV_PARAMETERS_MAX);
-		for (unsigned j = 0; j < CLV_PARAMETERS_MAX; j++)
+		assert_true(strlen(model->about) > 20);
+		for (unsigned j = 0; j < CLV_PARAMETERS_MAX; j++) {
 			assert_int_equal(model->parameters[j] != NULL,
 			                 j < model->parameter_count);
+			assert_int_equal(model->meanings[j] != NULL,
+			                 j < model->parameter_count);
+		}
 		/* parts for histories, rows for all else, and not both */
 		assert_int_equal(model->stayed != NULL,
 		                 model->data == CLV_DATA_HISTORY);

@@ -65,10 +65,12 @@ struct clv_model {
 	const char *name;   /* "bgnbd" */
 	const char *title;  /* "BG/NBD" */
 	const char *source; /* the paper */
+	const char *about;  /* how customers are, by it, in a sentence or two */
 	enum clv_model_data data;
 	bool has_dropout; /* customers can leave */
 	unsigned parameter_count;
 	const char *parameters[CLV_PARAMETERS_MAX]; /* their names: "r", "alpha" */
+	const char *meanings[CLV_PARAMETERS_MAX];   /* what each says */
 	bool has_unit[CLV_PARAMETERS_MAX]; /* it is a time (gg: an amount), which
 	                                      grows with a change of the unit; the
 	                                      others are pure numbers */

@@ -3,6 +3,7 @@
 #include "cli/help.h"
 #include "cli/suggest.h"
 #include "cli/text.h"
+#include "clv/models.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -83,6 +84,29 @@ static void print_option(struct clv_output *output, enum option_id option)
 	text_print(output, "\n");
 }
 
+static void print_model(struct clv_output *output,
+                        const struct clv_model *model)
+{
+	text_print(output, "%s, a model: %s\n", model->name, model->title);
+	text_wrap(output, 0, INDENT, model->about);
+	text_print(output, "\n");
+	for (unsigned i = 0; i < model->parameter_count; i++)
+		print_fact(output, model->parameters[i], model->meanings[i]);
+	print_fact(output, "source", model->source);
+}
+
+/* One name means something in each of several models. */
+static void print_parameter(struct clv_output *output, const char *name)
+{
+	text_print(output, "%s, a parameter of models\n", name);
+	for (size_t i = 0; i < clv_model_count(); i++) {
+		const struct clv_model *model = clv_model_at(i);
+		for (unsigned j = 0; j < model->parameter_count; j++)
+			if (strcmp(model->parameters[j], name) == 0)
+				print_fact(output, model->name, model->meanings[j]);
+	}
+}
+
 /* ---- A name -------------------------------------------------------------- */
 
 /* Things that bear one name stand one below the other. */
@@ -124,6 +148,31 @@ static void explain_columns(struct clv_output *output,
 	}
 }
 
+static bool is_parameter(const char *name)
+{
+	for (size_t i = 0; i < clv_model_count(); i++) {
+		const struct clv_model *model = clv_model_at(i);
+		for (unsigned j = 0; j < model->parameter_count; j++)
+			if (strcmp(model->parameters[j], name) == 0)
+				return true;
+	}
+	return false;
+}
+
+static void explain_models(struct clv_output *output, const char *name,
+                           size_t *things)
+{
+	const struct clv_model *model = clv_model_find(name);
+	if (model) {
+		begin_thing(output, things);
+		print_model(output, model);
+	}
+	if (is_parameter(name)) {
+		begin_thing(output, things);
+		print_parameter(output, name);
+	}
+}
+
 /* Explains every thing of that name; false where there is none. */
 static bool explain_name(struct clv_output *output, const char *name)
 {
@@ -141,6 +190,7 @@ static bool explain_name(struct clv_output *output, const char *name)
 		begin_thing(output, &things);
 		print_option(output, (enum option_id)option);
 	}
+	explain_models(output, name, &things);
 	return things > 0;
 }
 
@@ -163,7 +213,8 @@ static bool reject_name(const char *name, struct clv_error *error)
 	char shown[80];
 	clv_printable(name, strlen(name), shown, sizeof shown);
 	clv_reject(error, CLV_BAD_USAGE,
-	           "help: there is no input, result or command \"%s\"", shown);
+	           "help: there is no input, result, command or model \"%s\"",
+	           shown);
 	struct suggestion near = suggest_for(shown);
 	suggest_fields(&near, &clv_input_schema);
 	suggest_fields(&near, &clv_result_schema);
@@ -171,6 +222,8 @@ static bool reject_name(const char *name, struct clv_error *error)
 		suggest(&near, commands[i]->name);
 	for (size_t i = 0; i < command_count; i++)
 		suggest_results(&near, commands[i]);
+	for (size_t i = 0; i < clv_model_count(); i++)
+		suggest(&near, clv_model_at(i)->name);
 	if (near.best)
 		return clv_hint(error, "did you mean %s?", near.best);
 	return clv_hint(error, "clv help lists them");
@@ -260,8 +313,9 @@ const struct command command_help = {
     .usage = "[NAME...]",
     .about =
         "Explains whatever bears the name: an input, a result, a flag, with or "
-        "without its dashes, or a command; a result of a command also as clv "
-        "help COMMAND NAME. Without a name, the help of the calculator.",
+        "without its dashes, a command, a model or a parameter of one; a "
+        "result of a command also as clv help COMMAND NAME. Without a name, "
+        "the help of the calculator.",
     EXAMPLES(examples),
     OPTIONS(own_options),
     .explains = true,

@@ -71,11 +71,22 @@ static bool read_threads(struct common *common, const char *text,
 	return true;
 }
 
+/* The format whose name is what the file's name ends in: -o model.json. */
+static const struct clv_format *format_of_file(const char *name)
+{
+	const char *dot = name ? strrchr(name, '.') : NULL;
+	if (dot && strcmp(dot, ".md") == 0)
+		return &clv_format_markdown;
+	return dot ? clv_format_find(dot + 1) : NULL;
+}
+
 static bool read_format(struct common *common, const struct command *command,
                         const char *text, struct clv_error *error)
 {
-	if (!text)
+	if (!text) {
+		common->format = format_of_file(common->output);
 		return true;
+	}
 	common->card = command->has_cards && strcmp(text, "card") == 0;
 	common->format = common->card ? NULL : clv_format_find(text);
 	if (common->card || common->format)

@@ -264,6 +264,43 @@ static void note_read(const struct exports *exports)
 	           customers, customers == 1 ? "" : "s", amount, first, last);
 }
 
+/* The reasons of that kind for which rows were left out, "EUR, USD"; returns
+   whether there are any. */
+static bool list_reasons(const struct clv_counts *left, const char *kind,
+                         char *list, size_t size)
+{
+	const size_t start = strlen(kind);
+	size_t used = 0;
+	list[0] = '\0';
+	for (uint32_t i = 0; i < left->names.count && used < size; i++) {
+		size_t length;
+		char shown[80];
+		const char *name = clv_names_text(&left->names, i, &length);
+		if (length >= start && memcmp(name, kind, start) == 0)
+			used += (size_t)snprintf(list + used, size - used, "%s%s",
+			                         used ? ", " : "",
+			                         clv_printable(name + start, length - start,
+			                                       shown, sizeof shown));
+	}
+	return used > 0;
+}
+
+/* Days behind the data count as days on which nobody bought. */
+static void note_until(const struct exports *exports)
+{
+	const int32_t last = exports->tally->last_day;
+	const int days = (int)(exports->until - last);
+	char end[CLV_DATE_SIZE], list[CLV_DATE_SIZE + 20];
+	if (!clv_ledger_count(exports->ledger) || days <= 0 ||
+	    list_reasons(&exports->tally->left_out, "after ", list, sizeof list))
+		return;
+	clv_date_write(end, last);
+	print_note("the data end on %s: the %d day%s after it, up to --until, "
+	           "count%s as %s without a purchase",
+	           end, days, days == 1 ? "" : "s", days == 1 ? "s" : "",
+	           days == 1 ? "one" : "days");
+}
+
 /* One summary: what was read, what counts, and what does not and why. */
 static void say_summary(const struct exports *exports)
 {
@@ -271,6 +308,7 @@ static void say_summary(const struct exports *exports)
 	char list[900];
 	char amount[CLV_MONEY_SIZE];
 	note_read(exports);
+	note_until(exports);
 	list_counts(&tally->left_out, list, sizeof list);
 	if (*list)
 		print_note("left out: %s", list);
@@ -334,6 +372,21 @@ bool exports_open(struct exports *exports, const struct arguments *arguments,
 	                    exports->request.paths, exports->request.count, error);
 }
 
+/* A currency that no row has is a slip of the pen. */
+static bool check_currency(const struct exports *exports,
+                           struct clv_error *error)
+{
+	const char *wanted = exports->request.options.currency;
+	char list[300], shown[80];
+	if (!wanted || clv_ledger_count(exports->ledger) ||
+	    !list_reasons(&exports->tally->left_out, "currency ", list,
+	                  sizeof list))
+		return true;
+	clv_reject(error, CLV_BAD_DATA, "no order is in the currency %s",
+	           clv_printable(wanted, strlen(wanted), shown, sizeof shown));
+	return clv_hint(error, "there are orders in %s", list);
+}
+
 bool exports_read(struct exports *exports, unsigned keeps,
                   struct clv_error *error)
 {
@@ -357,6 +410,8 @@ bool exports_read(struct exports *exports, unsigned keeps,
 	if (!exports->ledger)
 		return true;
 	exports->tally = &exports->history.books[0].tally;
+	if (!check_currency(exports, error))
+		return false;
 	if (exports->until == CLV_NO_DAY)
 		exports->until = exports->tally->last_day;
 	if (!exports->common.quiet)

@@ -20,7 +20,8 @@ const struct option options[OPTION_COUNT] = {
                  "> >= == !=; may be repeated; quote it",
         .repeats = true},
     [OPTION_OUTPUT] = {"output", .letter = 'o', .value = "FILE",
-        .about = "write there, whole or not at all",
+        .about = "write there, whole or not at all, in the format that the "
+                 "name ends in where --format does not say another",
         .choice = CHOICE_FILES},
     [OPTION_SKIP_BAD] = {"skip-bad",
         .about = "leave bad rows out, count and list them, and go on"},

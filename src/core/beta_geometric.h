@@ -17,6 +17,15 @@ enum { CLV_BG_R, CLV_BG_ALPHA, CLV_BG_A, CLV_BG_B, CLV_BG_PARAMETERS };
 		"r", "alpha", "a", "b"                                                 \
 	}
 
+#define CLV_BG_MEANINGS                                                        \
+	{                                                                          \
+		"how alike customers are in how often they buy: the higher, the more", \
+		    "their mean rate of purchase is r / alpha in a unit of time",      \
+		    "with b, the chance of leaving after a purchase: a / (a + b) on "  \
+		    "average; the lower both are, the less alike customers are",       \
+		    "see a"                                                            \
+	}
+
 /* Whether all parameters are in the domain. */
 bool clv_bg_valid(const double *parameters);
 

@@ -183,10 +183,19 @@ const struct clv_model clv_model_bgbb = {
     .name = "bgbb",
     .title = "BG/BB",
     .source = "Fader, Hardie and Shang 2010",
+    .about = "At each occasion, a year say, a customer buys or not, with a "
+             "chance of his own, and may leave for good with another.",
     .data = CLV_DATA_OCCASIONS,
     .has_dropout = true,
     .parameter_count = 4,
     .parameters = {"alpha", "beta", "gamma", "delta"},
+    .meanings =
+        {"with beta, the chance of buying at an occasion: alpha / (alpha + "
+         "beta) on average; the lower both are, the less alike customers are",
+         "see alpha",
+         "with delta, the chance of leaving at an occasion: gamma / (gamma + "
+         "delta) on average",
+         "see gamma"},
     .likelihood = likelihood,
     .p_alive = p_alive,
     .expected = expected,

@@ -57,10 +57,14 @@ const struct clv_model clv_model_bgnbd = {
     .name = "bgnbd",
     .title = "BG/NBD",
     .source = "Fader, Hardie and Lee 2005",
+    .about = "Each customer buys at a steady rate of his own, and may leave "
+             "for good after any repeat purchase, with a chance of his own. "
+             "Who bought once is still a customer, by it.",
     .data = CLV_DATA_HISTORY,
     .has_dropout = true,
     .parameter_count = CLV_BG_PARAMETERS,
     .parameters = CLV_BG_NAMES,
+    .meanings = CLV_BG_MEANINGS,
     .has_unit = {false, true},
     .stayed = stayed,
     .left = left,

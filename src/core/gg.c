@@ -163,10 +163,17 @@ const struct clv_model clv_model_gg = {
     .name = "gg",
     .title = "Gamma-Gamma",
     .source = "Fader, Hardie and Lee 2005",
+    .about = "What a customer spends on a purchase varies about a mean of his "
+             "own, which does not depend on how often he buys.",
     .data = CLV_DATA_SPEND,
     .has_dropout = false,
     .parameter_count = 3,
     .parameters = {"p", "q", "gamma"},
+    .meanings =
+        {"how alike the purchases of one customer are: the higher, the more",
+         "how alike customers are in what they spend: the higher, the more",
+         "the scale of amounts: a purchase is worth p gamma / (q - 1) on "
+         "average"},
     .has_unit = {false, false, true},
     .likelihood = likelihood,
     .expected_mean = expected_mean,

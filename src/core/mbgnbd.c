@@ -65,10 +65,14 @@ const struct clv_model clv_model_mbgnbd = {
     .name = "mbgnbd",
     .title = "MBG/NBD",
     .source = "Batislam, Denizel and Filiztekin 2007",
+    .about = "Each customer buys at a steady rate of his own, and may leave "
+             "for good after any purchase, the first one among them, with a "
+             "chance of his own.",
     .data = CLV_DATA_HISTORY,
     .has_dropout = true,
     .parameter_count = CLV_BG_PARAMETERS,
     .parameters = CLV_BG_NAMES,
+    .meanings = CLV_BG_MEANINGS,
     .has_unit = {false, true},
     .stayed = stayed,
     .left = left,

@@ -112,10 +112,15 @@ const struct clv_model clv_model_nbd = {
     .name = "nbd",
     .title = "NBD",
     .source = "Ehrenberg 1959, The pattern of consumer purchases",
+    .about = "Each customer buys at a steady rate of his own, and nobody ever "
+             "leaves.",
     .data = CLV_DATA_HISTORY,
     .has_dropout = false,
     .parameter_count = 2,
     .parameters = {"r", "alpha"},
+    .meanings =
+        {"how alike customers are in how often they buy: the higher, the more",
+         "their mean rate of purchase is r / alpha in a unit of time"},
     .has_unit = {false, true},
     .stayed = stayed,
     .p_alive = p_alive,

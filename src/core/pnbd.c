@@ -312,10 +312,17 @@ const struct clv_model clv_model_pnbd = {
     .name = "pnbd",
     .title = "Pareto/NBD",
     .source = "Schmittlein, Morrison, Colombo 1987",
+    .about = "Each customer buys at a steady rate of his own, and may leave "
+             "for good at any time, at another rate of his own.",
     .data = CLV_DATA_HISTORY,
     .has_dropout = true,
     .parameter_count = COUNT,
     .parameters = {"r", "alpha", "s", "beta"},
+    .meanings =
+        {"how alike customers are in how often they buy: the higher, the more",
+         "their mean rate of purchase is r / alpha in a unit of time",
+         "how alike customers are in how soon they leave: the higher, the more",
+         "their mean rate of leaving is s / beta in a unit of time"},
     .has_unit = {false, true, false, true},
     .stayed = stayed,
     .left = left,

@@ -117,10 +117,16 @@ const struct clv_model clv_model_sbg = {
     .name = "sbg",
     .title = "sBG",
     .source = "Fader and Hardie 2007",
+    .about = "Each subscriber leaves at any renewal with a chance of his own; "
+             "those with a high one leave first, so that retention rises.",
     .data = CLV_DATA_SURVIVAL,
     .has_dropout = true,
     .parameter_count = 2,
     .parameters = {"alpha", "beta"},
+    .meanings =
+        {"with beta, the chance of leaving at a renewal: alpha / (alpha + "
+         "beta) on average; the lower both are, the less alike customers are",
+         "see alpha"},
     .likelihood = likelihood,
     .p_alive = p_alive,
     .expected = expected,

@@ -142,7 +142,12 @@ static bool check_history(const struct clv_behaviours *behaviours,
 	                 row->frequency, error))
 		return false;
 	if (!occasions)
-		return true;
+		return row->frequency == 0 || row->recency > 0 ||
+		       reject_recency(
+		           behaviours, record, "in spite of repeat purchases",
+		           "recency is the time from the first purchase to the last "
+		           "one; purchases of one day are one, and no repeat",
+		           error);
 	if (!check_whole(behaviours, record, CLV_BEHAVIOUR_RECENCY, row->recency,
 	                 error) ||
 	    !check_whole(behaviours, record, CLV_BEHAVIOUR_T, row->T, error))

@@ -221,10 +221,10 @@ static bool reject_missing(const struct task *task)
 	           "which columns are what? not found: %s; columns: %s", missing,
 	           list);
 	if (!task->names)
-		return clv_hint(task->error, "clv orders FILE --no-header "
+		return clv_hint(task->error, "say it by their numbers: --no-header "
 		                             "--customer @1 --date @2 --amount @3");
-	return clv_hint(task->error,
-	                "clv orders FILE --customer COL --date COL --amount COL");
+	return clv_hint(task->error, "say it by their names: --customer COL --date "
+	                             "COL --amount COL");
 }
 
 static bool check_refusal(const struct task *task)

@@ -191,7 +191,7 @@ What is missing or not decided is said last, behind all that is known:
     Status                    none: every order counts as paid
   
   clv: which columns are what? not found: amount; columns: client, day, paid, how
-  hint: clv orders FILE --customer COL --date COL --amount COL
+  hint: say it by their names: --customer COL --date COL --amount COL
   [1]
   $ printf 'customer,date,total\nada,03/04/2025,"1,234"\nben,05/04/2025,"2,500"\n' >either.csv
   $ clv inspect either.csv 2>&1 | sed -n '/^What/,$p'

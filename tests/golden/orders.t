@@ -149,7 +149,7 @@ Any table whose columns are named; what is guessed is said:
   [1]
   $ clv orders segments.csv
   clv: which columns are what? not found: customer, date, amount; columns: segment, avg, freq, years, cac
-  hint: clv orders FILE --customer COL --date COL --amount COL
+  hint: say it by their names: --customer COL --date COL --amount COL
   [1]
   $ printf 'customer;date;amount\nada;24.12.2025;1.234,50\nada;06.01.2026;99,90\n' | clv orders
   clv: note: standard input: customer: customer (guessed); date: date (guessed); amount: amount (guessed)
@@ -259,8 +259,26 @@ Rows that cannot be read:
   [1]
   $ clv orders "$ROOT/tests/exports/amazon.txt"
   clv: which columns are what? not found: customer, amount; columns: amazon-order-id, merchant-order-id, purchase-date, last-updated-date, order-status, product-name, item-status, quantity, currency, item-price
-  hint: clv orders FILE --customer COL --date COL --amount COL
+  hint: say it by their names: --customer COL --date COL --amount COL
   [1]
+
+A currency that no order is in, and an end after that of the data:
+
+  $ clv orders "$EXAMPLES/shopify.csv" --currency USD 2>&1 | tail -2
+  clv: no order is in the currency USD
+  hint: there are orders in EUR
+  $ clv orders "$EXAMPLES/shopify.csv" --until 2026-01-31 2>&1 >/dev/null | sed -n 3p
+  clv: note: the data end on 2025-12-29: the 33 days after it, up to --until, count as days without a purchase
+
+The format is the one that the name of the file ends in:
+
+  $ clv orders "$EXAMPLES/shopify.csv" -q --top 1 -o first.json
+  $ head -c 20 first.json
+  [
+  {"customer": "hann (no-eol)
+  $ clv orders "$EXAMPLES/shopify.csv" -q --top 1 -o first.md --format tsv
+  $ head -c 20 first.md
+  customer\torders\treve (no-eol) (esc)
 
 Flags that say too much or too little:
 

@@ -74,12 +74,12 @@ help explains any input, result, flag and command:
   $ clv help round
     --round                   round results to N decimals, 0 to 15
   $ clv help nps,verdict 2>&1 | head -1
-  clv: help: there is no input, result or command "nps,verdict"
+  clv: help: there is no input, result, command or model "nps,verdict"
   $ clv help nps verdict | grep 'a result$'
   nps, a result
   verdict, a result
   $ clv help ltv_cacc
-  clv: help: there is no input, result or command "ltv_cacc"
+  clv: help: there is no input, result, command or model "ltv_cacc"
   hint: did you mean ltv_cac?
   [2]
   $ clv help verdict

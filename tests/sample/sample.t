@@ -151,7 +151,9 @@ Help, short and long, also asked for as a word:
                               it
     --format NAME             table, csv, tsv, json, ndjson or markdown
     --round N                 round results to N decimals, 0 to 15
-    -o, --output FILE         write there, whole or not at all
+    -o, --output FILE         write there, whole or not at all, in the format
+                              that the name ends in where --format does not say
+                              another
     --skip-bad                leave bad rows out, count and list them, and go on
     --rejects FILE            the same, and keep the rows byte for byte in FILE
     --delimiter CHAR          of the table: , ; | tab or another character;
@@ -226,7 +228,7 @@ Results of commands, of one or of all, in each of their tables:
   hint: did you mean members?
   [2]
   $ clv help membres
-  clv: help: there is no input, result or command "membres"
+  clv: help: there is no input, result, command or model "membres"
   hint: did you mean members?
   [2]
   $ clv help second frequency rnak
@@ -237,7 +239,7 @@ Results of commands, of one or of all, in each of their tables:
   clv second - the same with hardly a flag
   verdict, a result
   $ clv help rnak
-  clv: help: there is no input, result or command "rnak"
+  clv: help: there is no input, result, command or model "rnak"
   hint: did you mean rank?
   [2]
 
@@ -248,4 +250,6 @@ A flag is said to be whose it is, unless it is the calculator's:
                               default: one a processor; the results are the same
     a flag of clv sample, clv second
   
-    --output                  write there, whole or not at all
+    --output                  write there, whole or not at all, in the format
+                              that the name ends in where --format does not say
+                              another
