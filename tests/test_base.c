@@ -536,7 +536,7 @@ static void quantile_is(const struct clv_ledger *ledger, double share,
                         int32_t expected)
 {
 	int32_t days;
-	assert_true(clv_gap_quantile(ledger, share, &days));
+	assert_true(clv_gap_quantile(ledger, share, 2, &days));
 	assert_int_equal(days, expected);
 }
 
@@ -578,7 +578,7 @@ static void a_quantile_is_the_nearest_rank(void **state)
 
 	int32_t days = 77;
 	ledger = ledger_of_gaps(NULL, 0);
-	assert_false(clv_gap_quantile(ledger, 0.95, &days));
+	assert_false(clv_gap_quantile(ledger, 0.95, 0, &days));
 	assert_int_equal(days, 0);
 	clv_ledger_close(ledger);
 }

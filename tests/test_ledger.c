@@ -120,8 +120,12 @@ static void same_customers(const struct clv_ledger *ledger,
 	for (size_t i = 0; i < naive->count; i++)
 		clv_ledger_customer(ledger, i, &customers[i]);
 	qsort(customers, naive->count, sizeof *customers, compare_customers);
-	for (size_t i = 0; i < naive->count; i++)
+	clv_wide revenue = 0;
+	for (size_t i = 0; i < naive->count; i++) {
 		same_customer(&customers[i], &naive->customers[i], keeps);
+		revenue += naive->customers[i].revenue;
+	}
+	assert_true(clv_ledger_revenue(ledger) == revenue);
 	free(customers);
 }
 

@@ -136,7 +136,8 @@ static bool choose_lapsed_after(struct orders *orders, struct clv_error *error)
 	int32_t days;
 	if (orders->lapsed_after != CLV_NO_DAY)
 		return true;
-	const bool found = clv_gap_quantile(orders->exports.ledger, share, &days);
+	const bool found = clv_gap_quantile(orders->exports.ledger, share,
+	                                    orders->exports.common.threads, &days);
 	if (days < 0)
 		return clv_reject_memory(error);
 	orders->lapsed_after = found ? days : INT32_MAX / 2;

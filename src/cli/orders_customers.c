@@ -150,22 +150,17 @@ static bool score(struct listing *listing)
 	return true;
 }
 
-static void sum_up(struct listing *listing)
+static void set_terms(struct listing *listing)
 {
 	const struct orders *orders = listing->orders;
-	const size_t count = clv_ledger_count(listing->ledger);
 	listing->terms =
 	    (struct clv_history_terms){.until = orders->exports.until,
 	                               .lapsed_after = orders->lapsed_after,
 	                               .unit = orders->unit,
+	                               .total = clv_ledger_revenue(listing->ledger),
 	                               .margin = orders->inputs.values.margin,
 	                               .cac = orders->inputs.values.cac,
 	                               .has_costs = orders_has_costs(orders)};
-	for (size_t i = 0; i < count; i++) {
-		struct clv_customer customer;
-		clv_ledger_customer(listing->ledger, i, &customer);
-		listing->terms.total += customer.revenue;
-	}
 }
 
 /* ---- Rows -----------------------------------------------------------------
@@ -270,7 +265,7 @@ bool orders_print_customers(struct orders *orders, struct clv_error *error)
 	listing.ranked = malloc((count + 1) * sizeof *listing.ranked);
 	if (!listing.ranked)
 		return clv_reject_memory(error);
-	sum_up(&listing);
+	set_terms(&listing);
 	bool done = !orders->rfm || score(&listing) || clv_reject_memory(error);
 	done = done && (rank(&listing) || clv_reject_memory(error)) &&
 	       orders_open_page(orders, &page, error) && page_begin(&page, error) &&

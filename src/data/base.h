@@ -54,9 +54,9 @@ void clv_base_free(struct clv_base *base);
 
 /* The days between a customer's purchase days, of all customers: the smallest
    number of days that at least `share` (0 to 1) of the gaps do not exceed
-   (nearest rank). False where there is no gap, with 0 in *days; and when there
-   is no memory, with -1. */
+   (nearest rank), counted by up to `threads` threads. False where there is no
+   gap, with 0 in *days; and when there is no memory, with -1. */
 bool clv_gap_quantile(const struct clv_ledger *ledger, double share,
-                      int32_t *days);
+                      size_t threads, int32_t *days);
 
 #endif

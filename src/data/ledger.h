@@ -91,6 +91,9 @@ size_t clv_ledger_count(const struct clv_ledger *ledger);
 void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
                          struct clv_customer *customer);
 
+/* The revenue of all of them. */
+clv_wide clv_ledger_revenue(const struct clv_ledger *ledger);
+
 /* Asks for the memory of a customer that will be looked at soon; and again,
    nearer, for that of his days. */
 void clv_ledger_expect(const struct clv_ledger *ledger, size_t index,

@@ -9,6 +9,20 @@ static clv_wide sum_of(uint64_t low, int32_t high)
 	return (clv_wide)high * ((clv_wide)UINT64_MAX + 1) + low;
 }
 
+/* Adds up while the chunk is at hand: later each account would have to be
+   fetched again. */
+static clv_wide revenue_of(const struct part *part, size_t chunk)
+{
+	const size_t first = chunk << CHUNK_BITS;
+	const size_t left = part->count - first;
+	clv_wide revenue = 0;
+	for (size_t i = 0; i < CHUNK && i < left; i++) {
+		const struct account *account = &part->chunks[chunk].accounts[i];
+		revenue += sum_of(account->revenue_low, account->revenue_high);
+	}
+	return revenue;
+}
+
 /* ---- Closing the books ----------------------------------------------------
  */
 
@@ -110,6 +124,7 @@ static bool finish_part(struct part *part)
 		struct chunk *chunk = &part->chunks[i];
 		if (!clv_ledger_settle(part, chunk))
 			return false;
+		part->revenue += revenue_of(part, i);
 		free(chunk->postings);
 		free(chunk->segments);
 		chunk->postings = NULL;
@@ -125,6 +140,7 @@ static bool finish_part(struct part *part)
 			return false;
 		}
 		drop_refunded(part, map);
+		part->revenue -= part->refunded_amount;
 		free(map);
 	}
 	if (part->detail_count)
@@ -174,6 +190,14 @@ size_t clv_ledger_count(const struct clv_ledger *ledger)
 	for (size_t i = 0; i < PARTS; i++)
 		count += ledger->parts[i].customer_count;
 	return count;
+}
+
+clv_wide clv_ledger_revenue(const struct clv_ledger *ledger)
+{
+	clv_wide revenue = 0;
+	for (size_t i = 0; i < PARTS; i++)
+		revenue += ledger->parts[i].revenue;
+	return revenue;
 }
 
 void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,

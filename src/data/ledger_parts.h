@@ -140,6 +140,7 @@ struct part {
 	struct text text;    /* of long names */
 	uint32_t *customers; /* accounts with purchases; null: all have some */
 	size_t customer_count;
+	clv_wide revenue; /* of these, once finished */
 	struct clv_names segments;
 	struct adjustment *adjustments;
 	size_t adjustment_count, adjustment_capacity;
