@@ -3,6 +3,7 @@
 #include "cli/help.h"
 #include "cli/suggest.h"
 #include "cli/text.h"
+#include "cli/vocabulary.h"
 #include "clv/models.h"
 
 #include <stdio.h>
@@ -265,6 +266,8 @@ static bool explain_word(struct clv_output *output,
 {
 	size_t things = 0;
 	name += strspn(name, "-");
+	if (!command && strcmp(name, "columns") == 0)
+		return vocabulary_write(output) || clv_reject_memory(error);
 	if (!command)
 		return explain_name(output, name) || reject_name(name, error);
 	explain_columns(output, command, name, &things);
@@ -305,6 +308,7 @@ static const char *const examples[] = {
     "clv help",
     "clv help ltv_cac",
     "clv help margin --round",
+    "clv help columns",
 };
 
 const struct command command_help = {
@@ -315,7 +319,8 @@ const struct command command_help = {
         "Explains whatever bears the name: an input, a result, a flag, with or "
         "without its dashes, a command, a model or a parameter of one; a "
         "result of a command also as clv help COMMAND NAME. Without a name, "
-        "the help of the calculator.",
+        "the help of the calculator. clv help columns lists all columns that "
+        "commands read and write.",
     EXAMPLES(examples),
     OPTIONS(own_options),
     .explains = true,

@@ -28,7 +28,7 @@ static const struct clv_field bases[] = {
      .about = "what was paid, less what was given back", .unit = "money"},
     {"avg", "Average order", NULL, CLV_MONEY, AT(avg), .is_main = true,
      .about = "an input of clv: what an order brings",
-     .formula = "revenue / orders", .unit = "money an order"},
+     .formula = "revenue / orders", .unit = "money a purchase"},
     {"customer_years", "Customer-years", NULL, CLV_RATIO, AT(customer_years),
      .about = "years from the first purchase to the last day that counts, of "
               "all customers together; time after a customer has left is in "

@@ -22,7 +22,7 @@ static const struct clv_field customers[] = {
      .formula = "sum of amounts - refunds", .unit = "money"},
     {"avg", "Average order", NULL, CLV_MONEY, AT(avg), .is_main = true,
      .about = "what the customer paid on average in an order",
-     .formula = "revenue / orders", .unit = "money an order"},
+     .formula = "revenue / orders", .unit = "money a purchase"},
     {"first", "First purchase", NULL, CLV_DAY, AT(first), .is_main = true,
      .about = "day of the first purchase, as written in the export",
      .unit = "date"},

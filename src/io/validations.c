@@ -74,7 +74,7 @@ static const struct clv_field totals[] = {
 static const struct clv_field frequencies[] = {
     {"frequency", "Frequency", NULL, CLV_NAME, AT(frequency), .is_main = true,
      .about = "repeat purchases up to the cut; 7+ is seven and more",
-     .unit = "text"},
+     .unit = "count"},
     {"customers", "Customers", NULL, CLV_COUNT, AT(customers), .is_main = true,
      .about = "how many customers have so many", .unit = "count"},
     {"actual", "Actual", NULL, CLV_COUNT, AT(actual), .is_main = true,

@@ -1,0 +1,115 @@
+#include "cli/vocabulary.h"
+#include "cli/command.h"
+#include "cli/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool take(const struct clv_schema *schema, size_t *index,
+                 const struct clv_field **field)
+{
+	if (*index < schema->count) {
+		*field = &schema->fields[*index];
+		return true;
+	}
+	*index -= schema->count;
+	return false;
+}
+
+bool vocabulary_at(size_t index, struct column_use *use)
+{
+	*use = (struct column_use){.is_input = true};
+	if (take(&clv_input_schema, &index, &use->field))
+		return true;
+	use->is_input = false;
+	if (take(&clv_result_schema, &index, &use->field))
+		return true;
+	for (size_t i = 0; i < command_count; i++)
+		for (size_t j = 0; j < commands[i]->table_count; j++) {
+			use->command = commands[i]->name;
+			if (take(commands[i]->tables[j].schema, &index, &use->field))
+				return true;
+		}
+	return false;
+}
+
+/* In the order in which they come where the names are the same. */
+struct entry {
+	struct column_use use;
+	size_t number;
+};
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct entry *first = a;
+	const struct entry *second = b;
+	const int order = strcmp(first->use.field->name, second->use.field->name);
+	return order ? order
+	             : (first->number > second->number) -
+	                   (first->number < second->number);
+}
+
+static const char *whose(const struct column_use *use)
+{
+	return use->command    ? use->command
+	       : use->is_input ? "read by clv"
+	                       : "written by clv";
+}
+
+/* "count; clv orders, clv ladder" */
+static void list_uses(const struct entry *entries, size_t count, char *text,
+                      size_t size)
+{
+	const char *last = "";
+	size_t used = (size_t)snprintf(
+	    text, size, "%s",
+	    entries->use.field->unit ? entries->use.field->unit : "");
+	for (size_t i = 0; i < count && used < size; i++) {
+		const char *command = whose(&entries[i].use);
+		if (strcmp(command, last) == 0)
+			continue;
+		used += (size_t)snprintf(text + used, size - used, "%s%s%s",
+		                         *last  ? ", "
+		                         : used ? "; "
+		                                : "",
+		                         entries[i].use.command ? "clv " : "", command);
+		last = command;
+	}
+}
+
+static void write_entries(struct clv_output *output,
+                          const struct entry *entries, size_t count)
+{
+	for (size_t i = 0; i < count;) {
+		const char *name = entries[i].use.field->name;
+		char uses[300], words[900];
+		size_t end = i + 1;
+		while (end < count && strcmp(entries[end].use.field->name, name) == 0)
+			end++;
+		list_uses(entries + i, end - i, uses, sizeof uses);
+		snprintf(words, sizeof words, "%s (%s)", entries[i].use.field->about,
+		         uses);
+		text_row(output, name, words);
+		i = end;
+	}
+}
+
+bool vocabulary_write(struct clv_output *output)
+{
+	struct column_use use;
+	size_t count = 0;
+	while (vocabulary_at(count, &use))
+		count++;
+	struct entry *entries = calloc(count, sizeof *entries);
+	if (!entries)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		vocabulary_at(i, &entries[i].use);
+		entries[i].number = i;
+	}
+	qsort(entries, count, sizeof *entries, compare_entries);
+	write_entries(output, entries, count);
+	free(entries);
+	return true;
+}

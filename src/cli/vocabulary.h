@@ -1,0 +1,24 @@
+/* The columns of all tables: one name, one meaning. */
+#ifndef CLV_CLI_VOCABULARY_H
+#define CLV_CLI_VOCABULARY_H
+
+#include "io/output.h"
+#include "io/schema.h"
+
+/* A column, and whose it is. */
+struct column_use {
+	const struct clv_field *field;
+	const char *command; /* null: the calculator */
+	bool is_input;       /* one that the calculator reads */
+};
+
+/* Column number `index` of all that are read or written: inputs and results of
+   the calculator, then those of each command's tables. False behind the last.
+ */
+bool vocabulary_at(size_t index, struct column_use *use);
+
+/* A line for each name, in byte order: what it is, its unit, and where it is
+   read and written. False without memory. */
+bool vocabulary_write(struct clv_output *output);
+
+#endif
