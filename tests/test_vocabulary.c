@@ -52,11 +52,43 @@ static void all_tables_are_in_it(void **state)
 	assert_int_equal(count, expected);
 }
 
+static void results_are_recognised(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *names[6];
+		const char *command;
+	} cases[] = {
+	    {{"model", "parameter", "estimate", "se", "low", "high"}, "fit"},
+	    {{"customer", "orders", "revenue", "share"}, "orders"},
+	    {{"period", "customers", "new_customers", "orders"}, "orders"},
+	    {{"customer", "frequency", "recency", "T", "p_alive"}, "predict"},
+	    /* in another order, too few, with one more */
+	    {{"orders", "customer", "revenue", "share"}, NULL},
+	    {{"customer", "orders", "revenue"}, NULL},
+	    {{"customer", "orders", "revenue", "share", "city"}, NULL},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct clv_text names[6];
+		const char *command = NULL;
+		size_t count = 0;
+		for (; count < 6 && cases[i].names[count]; count++)
+			names[count] = (struct clv_text){cases[i].names[count],
+			                                 strlen(cases[i].names[count])};
+		const struct clv_schema *found =
+		    vocabulary_recognise(names, count, &command);
+		assert_int_equal(found != NULL, cases[i].command != NULL);
+		if (found)
+			assert_string_equal(command, cases[i].command);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_name_has_one_unit),
 	    cmocka_unit_test(all_tables_are_in_it),
+	    cmocka_unit_test(results_are_recognised),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 #include "cli/exports.h"
 #include "cli/message.h"
+#include "cli/vocabulary.h"
 #include "io/money.h"
 
 #include <math.h>
@@ -177,11 +178,39 @@ static bool leave_out_bad(void *data, const struct clv_export *export_,
 	return exports_leave_out(data, &export_->table, record, error);
 }
 
+/* Results of commands are no orders, though some of their columns have names
+   that orders have; tables of customers are for takers. */
+static bool check_foreign(const struct exports *exports,
+                          const struct clv_table *table,
+                          struct clv_error *error)
+{
+	const char *const *columns = exports->request.options.columns;
+	const char *command;
+	if (!table->names || columns[CLV_ROLE_CUSTOMER] || columns[CLV_ROLE_DATE] ||
+	    columns[CLV_ROLE_AMOUNT])
+		return true;
+	const struct clv_schema *schema =
+	    vocabulary_recognise(table->names, table->count, &command);
+	if (!schema || (exports->taker.takes &&
+	                clv_schema_find(schema, "recency", 7) != CLV_NO_FIELD))
+		return true;
+	const struct clv_record header = {NULL, 0, table->header,
+	                                  table->header_line};
+	clv_reject(error, CLV_BAD_DATA,
+	           "this is what clv %s wrote, and no list of orders", command);
+	clv_hint(error, "give it the file of orders that clv %s was given",
+	         command);
+	clv_table_locate(table, &header, CLV_WHOLE_RECORD, error);
+	return false;
+}
+
 static enum clv_taken offer(void *data, struct clv_table *table,
                             struct clv_error *error)
 {
 	const struct exports *exports = data;
 	const struct exports_taker *taker = &exports->taker;
+	if (!check_foreign(exports, table, error))
+		return CLV_TAKEN_FAILED;
 	return taker->takes ? taker->takes(taker->data, table, error)
 	                    : CLV_TAKEN_NOT;
 }

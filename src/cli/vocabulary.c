@@ -34,6 +34,39 @@ bool vocabulary_at(size_t index, struct column_use *use)
 	return false;
 }
 
+static bool are_of(const struct clv_schema *schema,
+                   const struct clv_text *names, size_t count)
+{
+	size_t field = 0;
+	for (size_t i = 0; i < count; i++) {
+		const size_t length = names[i].length;
+		while (field < schema->count &&
+		       (strlen(schema->fields[field].name) != length ||
+		        memcmp(schema->fields[field].name, names[i].at, length) != 0))
+			field++;
+		if (field++ == schema->count)
+			return false;
+	}
+	return true;
+}
+
+const struct clv_schema *vocabulary_recognise(const struct clv_text *names,
+                                              size_t count,
+                                              const char **command)
+{
+	/* fewer may be somebody's own */
+	enum { LEAST = 4 };
+	for (size_t i = 0; count >= LEAST && i < command_count; i++)
+		for (size_t j = 0; j < commands[i]->table_count; j++) {
+			const struct clv_schema *schema = commands[i]->tables[j].schema;
+			if (!are_of(schema, names, count))
+				continue;
+			*command = commands[i]->name;
+			return schema;
+		}
+	return NULL;
+}
+
 /* In the order in which they come where the names are the same. */
 struct entry {
 	struct column_use use;

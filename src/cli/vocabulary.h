@@ -2,6 +2,7 @@
 #ifndef CLV_CLI_VOCABULARY_H
 #define CLV_CLI_VOCABULARY_H
 
+#include "io/csv_reader.h"
 #include "io/output.h"
 #include "io/schema.h"
 
@@ -16,6 +17,12 @@ struct column_use {
    the calculator, then those of each command's tables. False behind the last.
  */
 bool vocabulary_at(size_t index, struct column_use *use);
+
+/* The table whose columns these are, in its order though some may be missing;
+ *command is whose it is. Null where they are none's. */
+const struct clv_schema *vocabulary_recognise(const struct clv_text *names,
+                                              size_t count,
+                                              const char **command);
 
 /* A line for each name, in byte order: what it is, its unit, and where it is
    read and written. False without memory. */
