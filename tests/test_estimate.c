@@ -75,8 +75,9 @@ static void assert_sane(const struct clv_fit *fit)
 		if (fit->status != CLV_FIT_CONVERGED)
 			continue;
 		assert_true(fit->se[i] > 0);
-		assert_true(fit->low[i] < fit->parameters[i]);
-		assert_true(fit->high[i] > fit->parameters[i]);
+		/* where they were asked for */
+		assert_false(fit->low[i] >= fit->parameters[i]);
+		assert_false(fit->high[i] <= fit->parameters[i]);
 	}
 	if (fit->status == CLV_FIT_CONVERGED)
 		assert_near(fit->gradient_norm, 0, 1e-8);
@@ -186,6 +187,7 @@ static struct clv_fit fit_rows(const struct clv_model *model,
 		                           weights ? (uint64_t)weights[i] : 1));
 	assert_true(clv_sample_close(&sample));
 	assert_true(clv_estimate(&sample, model, 1, &fit));
+	assert_true(clv_estimate_intervals(&sample, 1, &fit));
 	clv_sample_free(&sample);
 	assert_sane(&fit);
 	return fit;

@@ -41,9 +41,8 @@ static void errors_follow_by_the_delta_method(void **state)
 	assert_near(fit.covariance[1][0], -2. / 36, 1e-15);
 	assert_near(fit.se[0], 2 * sqrt(10. / 36), 1e-14);
 	assert_near(fit.se[1], 3 * sqrt(4. / 36), 1e-14);
-	/* e^(1.959963985 / 3) = 1.92196..., by bc */
-	assert_near(fit.high[1] / 3, 1.9221, 2e-4);
-	assert_near(fit.low[1] * fit.high[1], 9, 1e-13);
+	assert_undefined(fit.low[0]);
+	assert_undefined(fit.high[0]);
 	assert_near(fit.aic, 104, 1e-12);
 	assert_near(fit.bic, 100 + 2 * log(100), 1e-12);
 	assert_near(fit.gradient_norm, 5e-11, 1e-24);

@@ -41,7 +41,7 @@ static void set_fitted(struct clv_fitted *fitted)
 	                     .reasons = CLV_FIT_SAME_VALUES | CLV_FIT_MEAN_INFINITE,
 	                     .parameters = {6.25, 3.74, 15.44},
 	                     .se = {NAN, 0.29, NAN},
-	                     .low = {NAN, 3.1, NAN},
+	                     .low = {NAN, 0, NAN},
 	                     .high = {NAN, 4.4, NAN},
 	                     .direction = {1, 0, -1},
 	                     .log_likelihood = -4055.9177,
@@ -233,6 +233,8 @@ static void damaged_files_are_refused(void **state)
 	        "r: estimate is not a number");
 	refuses("\"se\": 0.081", "\"se\": -0.081",
 	        "the se of parameter r is not above 0");
+	refuses("\"low\": 0.0347", "\"low\": -0.0347",
+	        "the low of parameter r is not above 0");
 	refuses("\"covariance\": [", "\"covariance\": [[1, 2], ",
 	        "covariance is not 4 rows of 4 numbers");
 	refuses("[[0.3333333333333333, 0.25", "[[0.3333333333333333, 0.26",

@@ -4,9 +4,6 @@
 
 enum { N = CLV_PARAMETERS_MAX };
 
-/* The 97.5 % quantile of the normal distribution. */
-static const double quantile = 1.9599639845400542355;
-
 static void forget(struct clv_fit *fit)
 {
 	for (unsigned i = 0; i < N; i++) {
@@ -138,10 +135,7 @@ static void set_errors(struct clv_fit *fit, const struct clv_newton *newton,
 		if (!is_determined[i])
 			continue;
 		square += newton->at.gradient[i] * newton->at.gradient[i];
-		const double error = sqrt(fit->covariance[i][i]);
-		fit->se[i] = fit->parameters[i] * error;
-		fit->low[i] = exp(newton->point[i] - quantile * error);
-		fit->high[i] = exp(newton->point[i] + quantile * error);
+		fit->se[i] = fit->parameters[i] * sqrt(fit->covariance[i][i]);
 	}
 	fit->gradient_norm = sqrt(square) / (double)fit->customers;
 }

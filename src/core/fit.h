@@ -47,9 +47,15 @@ struct clv_fit {
 	unsigned reasons;                /* of enum clv_fit_reason */
 	const struct clv_model *simpler; /* a model that fits instead, or null */
 	double parameters[CLV_PARAMETERS_MAX];
-	/* Standard errors by the delta method, and an interval of 95 % on the log
-	   scale; NaN of a parameter that the data do not determine. */
+	/* Standard errors by the delta method; NaN of a parameter that the data do
+	   not determine. */
 	double se[CLV_PARAMETERS_MAX];
+	/* The interval of 95 % by the profile likelihood: the values between which
+	   twice the log-likelihood, greatest over the other parameters, is at most
+	   3.8415 below the maximum. 0 or INFINITY where it never is further below.
+	   By the standard error on the log scale where that is so small that both
+	   are the same. NaN where se is, and until they are asked for:
+	   clv_estimate_intervals. */
 	double low[CLV_PARAMETERS_MAX], high[CLV_PARAMETERS_MAX];
 	/* Of the logarithms of the parameters; 0 for one that is not determined. */
 	double covariance[CLV_PARAMETERS_MAX][CLV_PARAMETERS_MAX];

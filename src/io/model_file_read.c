@@ -92,7 +92,9 @@ static bool read_parameter(const struct task *task, const json_t *object,
 		if (!read_number(task, parameter, name, members[i].key,
 		                 members[i].value))
 			return false;
-		if (!(isnan(*members[i].value) && i > 0) && !(*members[i].value > 0))
+		/* the lower end may be 0 */
+		if (!(isnan(*members[i].value) && i > 0) && !(*members[i].value > 0) &&
+		    !(members[i].value == &fit->low[index] && fit->low[index] == 0))
 			return reject(task, "the %s of parameter %s is %s", members[i].key,
 			              name,
 			              isnan(*members[i].value) ? "missing" : "not above 0");

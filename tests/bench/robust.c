@@ -152,6 +152,7 @@ static void run_one(void *data, size_t run)
 		done = clv_sample_add(&sample, &customers[i], 1);
 	done = done && clv_sample_close(&sample) &&
 	       clv_estimate(&sample, job->model, 1, &outcome->fit) &&
+	       clv_estimate_intervals(&sample, 1, &outcome->fit) &&
 	       set_ratio(job, &sample, outcome);
 	clv_sample_free(&sample);
 	outcome->is_sane = done && is_sane_fit(&outcome->fit);
