@@ -65,6 +65,12 @@ static const struct words all[] = {
      ALIKE("the data lead to a limit of the model: parameters without an "
            "interval are not determined, and the forecast is that of the "
            "limit")},
+    {CLV_FIT_UNSURE_DROPOUT,
+     {"it cannot be told whether anybody leaves: the NBD, in which nobody "
+      "does, "
+      "fits as well (--model nbd), and the parameters of leaving have no "
+      "interval; a longer history would tell more",
+      NULL, NULL}},
     {CLV_FIT_MEAN_INFINITE,
      ALIKE("a few very large purchases outweigh all others, so that no mean "
            "spend can be told of customers with few purchases (q is not above "

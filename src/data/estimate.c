@@ -180,6 +180,15 @@ static unsigned refusal(const struct clv_sample *sample,
 	return 0;
 }
 
+/* The share of purchases that a customer of mean age lost by leaving. */
+static double lost_by(const struct clv_sample *sample,
+                      const struct clv_fit *fit)
+{
+	const double age = sample->sums.age / (double)sample->count.customers;
+	const double *p = fit->parameters;
+	return 1 - fit->model->expected(p, age) / (p[0] / p[1] * age);
+}
+
 bool clv_estimate(const struct clv_sample *sample,
                   const struct clv_model *model, size_t threads,
                   struct clv_fit *fit)
@@ -203,7 +212,7 @@ bool clv_estimate(const struct clv_sample *sample,
 	if (!fit_one(sample, nbd, threads, -INFINITY, &simple) ||
 	    !fit_one(sample, model, threads, simple.log_likelihood, fit))
 		return false;
-	clv_fit_compare(fit, nbd, simple.log_likelihood);
+	clv_fit_compare(fit, nbd, simple.log_likelihood, lost_by(sample, fit));
 	return true;
 }
 

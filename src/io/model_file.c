@@ -9,9 +9,10 @@
 const char *const clv_fit_status_words[] = {"converged", "at boundary",
                                             "impossible"};
 const char *const clv_fit_reason_words[] = {
-    "no customers", "few customers", "no repeat purchases", "not found",
-    "no dropout",   "same rate",     "same dropout",        "polarized",
-    "all leave",    "same values",   "other limit",         "mean infinite"};
+    "no customers",  "few customers", "no repeat purchases", "not found",
+    "no dropout",    "same rate",     "same dropout",        "polarized",
+    "all leave",     "same values",   "other limit",         "mean infinite",
+    "dropout unsure"};
 
 static void put_number(struct clv_output *output, double value)
 {

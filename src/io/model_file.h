@@ -24,7 +24,7 @@ struct clv_fitted {
 
 /* What a status and a reason are called there: "converged", "no dropout". */
 extern const char *const clv_fit_status_words[CLV_FIT_IMPOSSIBLE + 1];
-enum { CLV_FIT_REASON_COUNT = 12 };
+enum { CLV_FIT_REASON_COUNT = 13 };
 extern const char
     *const clv_fit_reason_words[CLV_FIT_REASON_COUNT]; /* by bit */
 
