@@ -283,7 +283,9 @@ bool fitting_fit_samples(struct fitting *fitting,
                          const struct clv_sample *spend,
                          struct clv_error *error)
 {
-	fitting->fitted = (struct clv_fitted){.unit = fitting->unit};
+	fitting->fitted = (struct clv_fitted){.unit = fitting->unit,
+	                                      .has_until = !fitting->is_table,
+	                                      .until = fitting->exports.until};
 	return (!histories || fit_purchases(fitting, histories, error)) &&
 	       (!spend || fit_spend(fitting, spend, error));
 }

@@ -42,7 +42,9 @@ enum clv_fit_reason {
 	CLV_FIT_MEAN_INFINITE = 1 << 11, /* gg: q <= 1 */
 	/* a limit: some leave under the parameters, and the simpler model, in which
 	   nobody does, is no worse */
-	CLV_FIT_UNSURE_DROPOUT = 1 << 12
+	CLV_FIT_UNSURE_DROPOUT = 1 << 12,
+	/* nothing can be said */
+	CLV_FIT_ONE_PERIOD = 1 << 13 /* sbg: nobody was observed for two */
 };
 
 struct clv_fit {

@@ -165,6 +165,15 @@ static bool fit_one(const struct clv_sample *sample,
 	return true;
 }
 
+/* One period tells how many leave, and not how that changes. */
+static bool has_two_periods(const struct clv_sample *sample)
+{
+	for (size_t i = 0; i < sample->pair_count; i++)
+		if (sample->pairs[i].age >= 2)
+			return true;
+	return false;
+}
+
 /* Why nothing can be said: 0 when something can. */
 static unsigned refusal(const struct clv_sample *sample,
                         const struct clv_model *model)
@@ -175,6 +184,8 @@ static unsigned refusal(const struct clv_sample *sample,
 		return CLV_FIT_NO_CUSTOMERS;
 	if (is_purchases && sample->sums.frequency == 0)
 		return CLV_FIT_NO_REPEATS;
+	if (model->data == CLV_DATA_SURVIVAL && !has_two_periods(sample))
+		return CLV_FIT_ONE_PERIOD;
 	if (sample->count.customers < model->parameter_count)
 		return CLV_FIT_FEW_CUSTOMERS;
 	return 0;

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N = CLV_PARAMETERS_MAX, CUSTOMERS_MAX = 2000, REASONS = 13 };
+enum { N = CLV_PARAMETERS_MAX, CUSTOMERS_MAX = 2000, REASONS = 14 };
 
 /* All in weeks. */
 static const double observed = 39, entered = 12, ahead = 39;
@@ -169,10 +169,10 @@ static void print_reasons(const struct outcome *outcomes, size_t runs,
                           enum clv_fit_status status)
 {
 	static const char *const words[REASONS] = {
-	    "no customers",  "few customers", "no repeats",   "not found",
-	    "no dropout",    "same rate",     "same dropout", "polarized",
-	    "all leave",     "same values",   "other limit",  "infinite mean",
-	    "unsure dropout"};
+	    "no customers",   "few customers", "no repeats",   "not found",
+	    "no dropout",     "same rate",     "same dropout", "polarized",
+	    "all leave",      "same values",   "other limit",  "infinite mean",
+	    "unsure dropout", "one period"};
 	for (unsigned bit = 0; bit < REASONS; bit++) {
 		size_t count = 0;
 		for (size_t i = 0; i < runs; i++)

@@ -381,3 +381,10 @@ Without --model the simpler one takes the place of one that cannot be fitted, an
   clv: note: there is no model of spend
   clv: note: NBD: 3 customers, 3 distinct rows, 5 iterations, unit day; log-likelihood -9.4785, AIC 22.96, BIC 21.15
   clv: note: NBD: customers buy again 42.1 times a year on average, and nobody leaves
+
+One period does not tell how leaving changes with time:
+
+  $ printf 'period,customers\n0,100\n1,80\n' | clv fit - -q
+  clv: nothing can be forecast: how many are left after one period does not tell whether people leave more or less as time goes on
+  hint: it takes the customers left after two periods at least: rows of the periods 0, 1 and 2
+  [3]
