@@ -179,7 +179,8 @@ void clv_hypergeometric(double a, double n, double z,
 static double series_less_one(double a, double n, double z)
 {
 	double term = 1, sum = 0;
-	for (double k = 1; term > negligible * (1 - z) * (1 + sum); k++) {
+	for (int i = 1; term > negligible * (1 - z) * (1 + sum); i++) {
+		const double k = i;
 		term *= z * (a + (k - 1)) / (n + k);
 		sum += term;
 	}

@@ -52,7 +52,7 @@ struct followers {
 static bool find_followers(const struct profile *profile,
                            const struct clv_part *at, struct followers *others)
 {
-	double curvature[N][N] = {{0}}, l[N][N], gradient[N], cross[N];
+	double curvature[N][N] = {{0}}, l[N][N], gradient[N] = {0}, cross[N] = {0};
 	const unsigned own = profile->index;
 	others->count = 0;
 	for (unsigned i = 0; i < profile->objective->count; i++)
@@ -118,7 +118,6 @@ static bool find_at_once(const struct profile *profile, double *end)
 	static const double negligible = 0.01;
 	const struct clv_objective *objective = profile->objective;
 	struct clv_newton now = *profile->best;
-	double whole = 0;
 	for (int i = 0; i < STEPS_MAX; i++) {
 		struct followers others;
 		if (!find_followers(profile, &now.at, &others))
@@ -127,7 +126,8 @@ static bool find_at_once(const struct profile *profile, double *end)
 		if (isnan(step) || !make_step(profile, &others, step, now.point))
 			return false;
 		*end = now.point[profile->index];
-		whole = profile->side * (*end - profile->best->point[profile->index]);
+		const double whole =
+		    profile->side * (*end - profile->best->point[profile->index]);
 		if (!(whole > 0))
 			return false;
 		if (i > 0 && fabs(step) < negligible * whole &&
