@@ -31,7 +31,7 @@ static double end_from(const struct clv_objective *objective,
 	calls = 0;
 	const double end = clv_profile_end(objective, &best, index, side, drop);
 	/* the long way round has to lead there as well */
-	best.direction[objective->count - 1] = 1;
+	best.direction[index] = 1;
 	const double again = clv_profile_end(objective, &best, index, side, drop);
 	if (isfinite(end))
 		assert_near(again, end, 1e-4 * fabs(end - point[index]));

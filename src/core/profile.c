@@ -49,6 +49,15 @@ struct followers {
 	double slope, curve; /* of the profile */
 };
 
+/* Neither one that is held, nor one that makes no difference. */
+static bool follows(const struct profile *profile, const struct clv_part *at,
+                    unsigned i)
+{
+	static const double flat = 1e-3;
+	return profile->objective->low[i] < profile->objective->high[i] &&
+	       fabs(second(at, i, i)) > flat;
+}
+
 static bool find_followers(const struct profile *profile,
                            const struct clv_part *at, struct followers *others)
 {
@@ -56,7 +65,7 @@ static bool find_followers(const struct profile *profile,
 	const unsigned own = profile->index;
 	others->count = 0;
 	for (unsigned i = 0; i < profile->objective->count; i++)
-		if (i != own)
+		if (i != own && follows(profile, at, i))
 			others->index[others->count++] = i;
 	for (unsigned i = 0; i < others->count; i++) {
 		const unsigned row = others->index[i];
@@ -215,11 +224,16 @@ double clv_profile_end(const struct clv_objective *objective,
                        const struct clv_newton *best, unsigned index, int side,
                        double drop)
 {
-	const struct profile profile = {objective, best, index, side, drop};
-	bool is_inside = true;
+	/* of those that go to a limit together only one can be held */
+	struct clv_objective held = *objective;
+	for (unsigned i = 0, found = 0; i < objective->count && !found; i++) {
+		found = i != index && best->direction[i] != 0;
+		if (found)
+			held.low[i] = held.high[i] = best->point[i];
+	}
+	const struct profile profile = {&held, best, index, side, drop};
 	double end;
-	for (unsigned i = 0; i < objective->count; i++)
-		is_inside = is_inside && best->direction[i] == 0;
-	return is_inside && find_at_once(&profile, &end) ? end
-	                                                 : find_between(&profile);
+	return best->direction[index] == 0 && find_at_once(&profile, &end)
+	           ? end
+	           : find_between(&profile);
 }

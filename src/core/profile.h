@@ -9,7 +9,8 @@
    is where it lies `drop` > 0 below the maximum `best`, on the side below it
    (-1) or above (1): within 1e-4 of how far that is. -INFINITY or INFINITY
    where the profile does not fall that far on the way to a factor of e^6 from
-   the end of the box: the variable is not bounded there. */
+   the end of the box: the variable is not bounded there. Of others that run to
+   a limit, by best->direction, the first is held where it is. */
 double clv_profile_end(const struct clv_objective *objective,
                        const struct clv_newton *best, unsigned index, int side,
                        double drop);

@@ -13,7 +13,7 @@ Models of customers, fitted to orders or to a table of customers.
   clv: note: Gamma-Gamma: a purchase is worth 41.93 on average
   model,parameter,estimate,se,low,high
   mbgnbd,r,0.806,0.351,0.355,2.35
-  mbgnbd,alpha,12.579,5.905,4.829,34.363
+  mbgnbd,alpha,12.579,5.905,4.83,34.363
   gg,p,4.69,3.233,1.681,27.564
   gg,q,32.49,42.024,7.624,
   gg,gamma,281.584,540.128,13.36,
