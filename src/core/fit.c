@@ -193,8 +193,7 @@ void clv_fit_compare(struct clv_fit *fit, const struct clv_model *simpler,
 	const double gain = fit->log_likelihood - log_likelihood;
 	if (isnan(gain))
 		return;
-	/* by AIC; in a limit one of the parameters is none, so that chance alone
-	   gains as much in one of forty samples */
+	/* what AIC asks of two parameters more */
 	const double price =
 	    fit->model->parameter_count - (double)simpler->parameter_count;
 	if (gain <= nothing || (gain < price && fit->reasons & limits_of_dropout)) {
