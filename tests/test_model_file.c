@@ -41,7 +41,7 @@ static void set_fitted(struct clv_fitted *fitted)
 	                     .reasons = CLV_FIT_SAME_VALUES | CLV_FIT_MEAN_INFINITE,
 	                     .parameters = {6.25, 3.74, 15.44},
 	                     .se = {NAN, 0.29, NAN},
-	                     .low = {NAN, 3.1, NAN},
+	                     .low = {NAN, 0, NAN},
 	                     .high = {NAN, 4.4, NAN},
 	                     .direction = {1, 0, -1},
 	                     .log_likelihood = -4055.9177,
@@ -113,6 +113,8 @@ static void check_round_trip(const struct clv_fitted *fitted)
 	if (!read_text(&back, text, size, &error))
 		fail_with("%s\n%s", error.message, text);
 	assert_int_equal(back.unit, fitted->unit);
+	assert_int_equal(back.has_until, fitted->has_until);
+	assert_int_equal(back.until, fitted->until);
 	assert_same_fit(&fitted->purchases, &back.purchases);
 	assert_same_fit(&fitted->spend, &back.spend);
 	free(text);
@@ -128,6 +130,8 @@ static void what_is_written_reads_back(void **state)
 	fitted.purchases.reasons = CLV_FIT_NO_DROPOUT;
 	fitted.purchases.simpler = &clv_model_nbd;
 	fitted.unit = CLV_UNIT_YEAR;
+	fitted.has_until = true;
+	fitted.until = 20451;
 	check_round_trip(&fitted);
 	const struct clv_fit purchases = fitted.purchases;
 	fitted.purchases = (struct clv_fit){0};
@@ -147,7 +151,7 @@ static void every_reason_reads_back(void **state)
 		check_round_trip(&fitted);
 	}
 	/* none is missing from the words */
-	assert_int_equal(1 << (CLV_FIT_REASON_COUNT - 1), CLV_FIT_MEAN_INFINITE);
+	assert_int_equal(1 << (CLV_FIT_REASON_COUNT - 1), CLV_FIT_ONE_PERIOD);
 }
 
 /* What others find who read the file with a JSON library. */
@@ -233,6 +237,11 @@ static void damaged_files_are_refused(void **state)
 	        "r: estimate is not a number");
 	refuses("\"se\": 0.081", "\"se\": -0.081",
 	        "the se of parameter r is not above 0");
+	refuses("\"unit\": \"week\"",
+	        "\"unit\": \"week\", \"until\": \"2025-02-30\"",
+	        "until: \"2025-02-30\" is no day");
+	refuses("\"low\": 0.0347", "\"low\": -0.0347",
+	        "the low of parameter r is not above 0");
 	refuses("\"covariance\": [", "\"covariance\": [[1, 2], ",
 	        "covariance is not 4 rows of 4 numbers");
 	refuses("[[0.3333333333333333, 0.25", "[[0.3333333333333333, 0.26",

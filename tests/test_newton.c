@@ -101,6 +101,29 @@ static void a_way_without_end_is_left(void **state)
 	assert_true(newton.at.value > -1e-3 && newton.iterations < 30);
 }
 
+/* Of values that are noise, and slopes that are not: the maximum is at 0.3. */
+static void noisy(void *data, const double *point, struct clv_part *sum)
+{
+	(void)data;
+	const double x = point[0] - 0.3;
+	*sum = (struct clv_part){.value =
+	                             -1000 - x * x / 2 + 5e-10 * sin(1e8 * x + 1)};
+	sum->gradient[0] = -x;
+	sum->hessian[0] = -1;
+}
+
+static void slopes_vanish_where_values_are_noise(void **state)
+{
+	(void)state;
+	const struct clv_objective objective = objective_of(1, noisy);
+	for (int i = 0; i < 200; i++) {
+		struct clv_newton newton = {.point = {0.3 + 1e-7 * i}};
+		clv_newton_maximize(&objective, &newton);
+		assert_int_equal(newton.end, CLV_NEWTON_CONVERGED);
+		assert_near(newton.at.gradient[0], 0, 1e-12);
+	}
+}
+
 /* Nowhere else than at the start. */
 static void only_there(void *data, const double *point, struct clv_part *sum)
 {
@@ -143,6 +166,7 @@ int main(void)
 	    cmocka_unit_test(the_factor_is_the_root),
 	    cmocka_unit_test(a_bent_valley_is_followed),
 	    cmocka_unit_test(a_way_without_end_is_left),
+	    cmocka_unit_test(slopes_vanish_where_values_are_noise),
 	    cmocka_unit_test(it_stalls_rather_than_loop),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "cli/message.h"
 #include "cli/page.h"
 
+#include <math.h>
 #include <string.h>
 
 static size_t set_rows(const struct clv_fit *fit, struct fit_row *rows)
@@ -13,12 +14,14 @@ static size_t set_rows(const struct clv_fit *fit, struct fit_row *rows)
 	for (unsigned i = 0; i < fit->model->parameter_count; i++) {
 		const char *model = fit->model->name;
 		const char *parameter = fit->model->parameters[i];
-		rows[i] = (struct fit_row){.model = {model, strlen(model)},
-		                           .parameter = {parameter, strlen(parameter)},
-		                           .estimate = fit->parameters[i],
-		                           .se = fit->se[i],
-		                           .low = fit->low[i],
-		                           .high = fit->high[i]};
+		rows[i] =
+		    (struct fit_row){.model = {model, strlen(model)},
+		                     .parameter = {parameter, strlen(parameter)},
+		                     .estimate = fit->parameters[i],
+		                     .se = fit->se[i],
+		                     .low = fit->low[i],
+		                     /* empty where there is none */
+		                     .high = isinf(fit->high[i]) ? NAN : fit->high[i]};
 	}
 	return fit->model->parameter_count;
 }
@@ -95,12 +98,13 @@ static bool run_fit(const struct arguments *arguments, struct clv_error *error)
 {
 	struct fitting fitting = {.is_table = false};
 	const bool compare = arguments->values[OPTION_COMPARE];
-	const bool done =
-	    fitting_open(&fitting, arguments, error) &&
-	    check_flags(arguments, error) && fitting_read(&fitting, error) &&
-	    (compare ? fit_compare(&fitting, error)
-	             : fitting_fit(&fitting, error) && print(&fitting, error)) &&
-	    exports_commit(&fitting.exports, error);
+	bool done = fitting_open(&fitting, arguments, error) &&
+	            check_flags(arguments, error);
+	fitting.wants_intervals = true;
+	done = done && fitting_read(&fitting, error) &&
+	       (compare ? fit_compare(&fitting, error)
+	                : fitting_fit(&fitting, error) && print(&fitting, error)) &&
+	       exports_commit(&fitting.exports, error);
 	fitting_close(&fitting);
 	return done;
 }
@@ -134,7 +138,10 @@ const struct command command_fit = {
         "counted in occasions, and the model is bgbb. A table of period and "
         "customers says how many subscribers are left after 0, 1, 2... "
         "periods, for the model sbg.\n"
-        "A row per parameter, with its standard error and an interval of 95%. "
+        "A row per parameter, with its standard error and an interval of 95%: "
+        "low and high are the values at which the data are just so much less "
+        "likely (profile likelihood, which need not be symmetric, and is not "
+        "what the standard error alone would give). "
         "What the models say of the data, and what they cannot, is said on "
         "standard error. --format json writes the model file.",
     EXAMPLES(examples),

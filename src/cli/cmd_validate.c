@@ -178,6 +178,22 @@ static void say_parts(const struct validate *validate)
 		           holdout->later == 1 ? "" : "s");
 }
 
+/* A model that has seen the answers. */
+static void say_seen(const struct validate *validate)
+{
+	const struct clv_fitted *fitted = &validate->fitting.fitted;
+	char until[CLV_DATE_SIZE], cut[CLV_DATE_SIZE];
+	if (!validate->fitting.is_loaded || !fitted->has_until ||
+	    fitted->until <= validate->cut)
+		return;
+	clv_date_write(until, fitted->until);
+	clv_date_write(cut, validate->cut);
+	print_note("the model was fitted to purchases up to %s: those after the "
+	           "cut were among them, so that it looks better than it is; one "
+	           "that has not seen them is clv fit --until %s",
+	           until, cut);
+}
+
 /* What came in all, and what was foretold. */
 static void say_total(const struct validate *validate,
                       const struct clv_validation_measures *found)
@@ -340,8 +356,10 @@ static bool run_validate(const struct arguments *arguments,
 	    done && fitting->spend_model ? CLV_KEEPS_DETAIL : CLV_KEEPS_CUSTOMERS;
 	done = done && fitting_read(fitting, error) && split(&validate, error);
 	const bool quiet = fitting->exports.common.quiet;
-	if (done && !quiet)
+	if (done && !quiet) {
 		say_parts(&validate);
+		say_seen(&validate);
+	}
 	done = done && fit(&validate, error) && foretell(&validate, error);
 	if (done && !quiet)
 		say_verdict(&validate);

@@ -65,6 +65,16 @@ static const struct words all[] = {
      ALIKE("the data lead to a limit of the model: parameters without an "
            "interval are not determined, and the forecast is that of the "
            "limit")},
+    {CLV_FIT_UNSURE_DROPOUT,
+     {"it cannot be told whether anybody leaves: the NBD, in which nobody "
+      "does, "
+      "fits as well (--model nbd), and the parameters of leaving have no "
+      "interval; a longer history would tell more",
+      NULL, NULL}},
+    {CLV_FIT_ONE_PERIOD,
+     {NULL, NULL,
+      "how many are left after one period does not tell whether people leave "
+      "more or less as time goes on"}},
     {CLV_FIT_MEAN_INFINITE,
      ALIKE("a few very large purchases outweigh all others, so that no mean "
            "spend can be told of customers with few purchases (q is not above "
@@ -97,6 +107,9 @@ bool diagnosis_reject(const struct clv_fit *fit, struct clv_error *error)
 	const char *why = diagnosis_next(fit, &at);
 	clv_reject(error, CLV_NO_FIT, "nothing can be forecast: %s",
 	           why ? why : "the model cannot be fitted to these data");
+	if (fit->reasons & CLV_FIT_ONE_PERIOD)
+		return clv_hint(error, "it takes the customers left after two periods "
+		                       "at least: rows of the periods 0, 1 and 2");
 	if (fit->simpler)
 		return clv_hint(error, "--model %s, a simpler model, can be fitted",
 		                fit->simpler->name);

@@ -29,10 +29,11 @@ static const struct clv_field rows[] = {
               "parameter",
      .unit = "as the estimate"},
     {"low", "Low", NULL, CLV_SPAN_OF_UNIT, AT(low), .is_main = true,
-     .about = "lower end of an interval of 95%, on the log scale",
+     .about = "lower end of an interval of 95%, by the profile likelihood",
      .unit = "as the estimate"},
     {"high", "High", NULL, CLV_SPAN_OF_UNIT, AT(high), .is_main = true,
-     .about = "upper end of that interval", .unit = "as the estimate"},
+     .about = "upper end of that interval; empty where there is none",
+     .unit = "as the estimate"},
 };
 
 #undef AT

@@ -201,6 +201,18 @@ static void say_few(const struct clv_fit *fit)
 		           fit->customers == 1 ? "" : "s");
 }
 
+static bool estimate(const struct fitting *fitting,
+                     const struct clv_sample *sample,
+                     const struct clv_model *model, struct clv_fit *fit,
+                     struct clv_error *error)
+{
+	const size_t threads = fitting->exports.common.threads;
+	return (clv_estimate(sample, model, threads, fit) &&
+	        (!fitting->wants_intervals ||
+	         clv_estimate_intervals(sample, threads, fit))) ||
+	       clv_reject_memory(error);
+}
+
 /* Without --model the simpler one does where this one cannot. */
 static bool fit_simpler(struct fitting *fitting,
                         const struct clv_sample *histories,
@@ -212,9 +224,8 @@ static bool fit_simpler(struct fitting *fitting,
 	struct clv_fit found;
 	if (fitting->model_was_given || !simpler)
 		return diagnosis_reject(fit, error);
-	if (!clv_estimate(histories, simpler, fitting->exports.common.threads,
-	                  &found))
-		return clv_reject_memory(error);
+	if (!estimate(fitting, histories, simpler, &found, error))
+		return false;
 	if (found.status == CLV_FIT_IMPOSSIBLE)
 		return diagnosis_reject(fit, error);
 	if (!fitting->exports.common.quiet) {
@@ -234,9 +245,8 @@ static bool fit_purchases(struct fitting *fitting,
 	const bool quiet = fitting->exports.common.quiet;
 	if (!quiet)
 		fitting_say_sample(histories);
-	if (!clv_estimate(histories, fitting->model,
-	                  fitting->exports.common.threads, fit))
-		return clv_reject_memory(error);
+	if (!estimate(fitting, histories, fitting->model, fit, error))
+		return false;
 	if (fit->status == CLV_FIT_IMPOSSIBLE &&
 	    !fit_simpler(fitting, histories, error))
 		return false;
@@ -256,9 +266,8 @@ static bool fit_spend(struct fitting *fitting, const struct clv_sample *spend,
 	const bool quiet = fitting->exports.common.quiet;
 	if (!quiet)
 		fitting_say_sample(spend);
-	if (!clv_estimate(spend, fitting->spend_model,
-	                  fitting->exports.common.threads, fit))
-		return clv_reject_memory(error);
+	if (!estimate(fitting, spend, fitting->spend_model, fit, error))
+		return false;
 	if (!quiet)
 		say_fit(fit);
 	if (fit->status != CLV_FIT_IMPOSSIBLE)
@@ -274,7 +283,9 @@ bool fitting_fit_samples(struct fitting *fitting,
                          const struct clv_sample *spend,
                          struct clv_error *error)
 {
-	fitting->fitted = (struct clv_fitted){.unit = fitting->unit};
+	fitting->fitted = (struct clv_fitted){.unit = fitting->unit,
+	                                      .has_until = !fitting->is_table,
+	                                      .until = fitting->exports.until};
 	return (!histories || fit_purchases(fitting, histories, error)) &&
 	       (!spend || fit_spend(fitting, spend, error));
 }

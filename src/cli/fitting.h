@@ -29,6 +29,7 @@ struct fitting {
 	const struct clv_model *model;
 	const struct clv_model *spend_model; /* gg, or null: none */
 	bool model_was_given;
+	bool wants_intervals; /* of parameters; set before fitting */
 	/* What was read, once it is. */
 	enum clv_model_data data;
 	bool has_orders;

@@ -8,21 +8,16 @@
 
 typedef double rising_function(double a, double n);
 
-/* The mean of rising(s, n) over s from a to a + step, by Gauss and Legendre's
-   rule of five points. With |step| <= a / 4 the next singularity, at 0, is so
-   far away that its error is below 1e-12. */
+/* The mean of rising(s, n) over s from a to a + step. With |step| <= a / 4 the
+   next singularity, at 0, is so far away that the error is rounding. */
 static double mean_rising(rising_function *rising, double a, double step,
                           double n)
 {
-	static const double points[] = {0.046910077030668004, 0.23076534494715845,
-	                                0.5, 0.76923465505284155,
-	                                0.95308992296933200};
-	static const double weights[] = {0.11846344252809454, 0.23931433524968324,
-	                                 0.28444444444444444, 0.23931433524968324,
-	                                 0.11846344252809454};
-	double sum = 0;
-	for (size_t i = 0; i < sizeof points / sizeof *points; i++)
-		sum += weights[i] * rising(a + step * points[i], n);
+	double sum = 0, weight;
+	for (unsigned i = 0; i < CLV_NODES; i++) {
+		const double at = a + step * clv_node(i, &weight);
+		sum += weight * rising(at, n);
+	}
 	return sum;
 }
 

@@ -4,8 +4,9 @@
 
 enum { N = CLV_PARAMETERS_MAX };
 
-/* The 97.5 % quantile of the normal distribution. */
-static const double quantile = 1.9599639845400542355;
+static const unsigned limits_of_dropout =
+    CLV_FIT_NO_DROPOUT | CLV_FIT_SAME_DROPOUT | CLV_FIT_POLARIZED |
+    CLV_FIT_ALL_LEAVE | CLV_FIT_OTHER_LIMIT;
 
 static void forget(struct clv_fit *fit)
 {
@@ -138,10 +139,7 @@ static void set_errors(struct clv_fit *fit, const struct clv_newton *newton,
 		if (!is_determined[i])
 			continue;
 		square += newton->at.gradient[i] * newton->at.gradient[i];
-		const double error = sqrt(fit->covariance[i][i]);
-		fit->se[i] = fit->parameters[i] * error;
-		fit->low[i] = exp(newton->point[i] - quantile * error);
-		fit->high[i] = exp(newton->point[i] + quantile * error);
+		fit->se[i] = fit->parameters[i] * sqrt(fit->covariance[i][i]);
 	}
 	fit->gradient_norm = sqrt(square) / (double)fit->customers;
 }
@@ -177,24 +175,34 @@ void clv_fit_conclude(struct clv_fit *fit, const struct clv_newton *newton)
 		fit->reasons |= CLV_FIT_MEAN_INFINITE;
 }
 
-void clv_fit_compare(struct clv_fit *fit, const struct clv_model *simpler,
-                     double log_likelihood)
+/* How those leave of whom nothing shows that they do is of no interest. */
+static void doubt_dropout(struct clv_fit *fit, bool is_none)
 {
-	if (fit->log_likelihood > log_likelihood + 0.01) {
-		/* somebody does leave: in the limit some at once */
-		if (fit->reasons & CLV_FIT_NO_DROPOUT)
-			fit->reasons ^= CLV_FIT_NO_DROPOUT | CLV_FIT_POLARIZED;
+	fit->reasons &= ~limits_of_dropout;
+	fit->reasons |= is_none ? CLV_FIT_NO_DROPOUT : CLV_FIT_UNSURE_DROPOUT;
+}
+
+void clv_fit_compare(struct clv_fit *fit, const struct clv_model *simpler,
+                     double log_likelihood, double lost)
+{
+	static const double nothing = 0.01;
+	if (fit->status == CLV_FIT_IMPOSSIBLE) {
+		fit->simpler = isnan(log_likelihood) ? NULL : simpler;
 		return;
 	}
-	if (isnan(log_likelihood))
+	const double gain = fit->log_likelihood - log_likelihood;
+	if (isnan(gain))
 		return;
-	fit->simpler = simpler;
-	if (fit->status == CLV_FIT_IMPOSSIBLE)
-		return;
-	/* how those leave who never do is of no interest */
-	fit->reasons &= ~(unsigned)(CLV_FIT_SAME_DROPOUT | CLV_FIT_POLARIZED |
-	                            CLV_FIT_ALL_LEAVE | CLV_FIT_OTHER_LIMIT);
-	fit->reasons |= CLV_FIT_NO_DROPOUT;
+	/* what AIC asks of two parameters more */
+	const double price =
+	    fit->model->parameter_count - (double)simpler->parameter_count;
+	if (gain <= nothing || (gain < price && fit->reasons & limits_of_dropout)) {
+		fit->simpler = simpler;
+		doubt_dropout(fit, gain <= nothing || lost < nothing);
+	} else if (fit->reasons & CLV_FIT_NO_DROPOUT) {
+		/* somebody does leave: in the limit some at once */
+		fit->reasons ^= CLV_FIT_NO_DROPOUT | CLV_FIT_POLARIZED;
+	}
 }
 
 /* Cholesky's, of a matrix that may have rows of 0. */

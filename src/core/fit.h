@@ -27,7 +27,8 @@ enum clv_fit_reason {
 	CLV_FIT_NOT_FOUND = 1 << 3,     /* no start led to a maximum */
 	/* limits */
 	CLV_FIT_NO_DROPOUT = 1 << 4,   /* no sign that anybody leaves: no better
-	                                  than the simpler model */
+	                                  than the simpler model, and next to
+	                                  nobody leaves under the parameters */
 	CLV_FIT_SAME_RATE = 1 << 5,    /* all buy (gg: spend) at the same rate: two
 	                                  parameters grow together, only their
 	                                  ratio is determined */
@@ -38,7 +39,12 @@ enum clv_fit_reason {
 	                                */
 	CLV_FIT_OTHER_LIMIT = 1 << 10,
 	/* warnings */
-	CLV_FIT_MEAN_INFINITE = 1 << 11 /* gg: q <= 1 */
+	CLV_FIT_MEAN_INFINITE = 1 << 11, /* gg: q <= 1 */
+	/* a limit: some leave under the parameters, and the simpler model, in which
+	   nobody does, is no worse */
+	CLV_FIT_UNSURE_DROPOUT = 1 << 12,
+	/* nothing can be said */
+	CLV_FIT_ONE_PERIOD = 1 << 13 /* sbg: nobody was observed for two */
 };
 
 struct clv_fit {
@@ -47,9 +53,15 @@ struct clv_fit {
 	unsigned reasons;                /* of enum clv_fit_reason */
 	const struct clv_model *simpler; /* a model that fits instead, or null */
 	double parameters[CLV_PARAMETERS_MAX];
-	/* Standard errors by the delta method, and an interval of 95 % on the log
-	   scale; NaN of a parameter that the data do not determine. */
+	/* Standard errors by the delta method; NaN of a parameter that the data do
+	   not determine. */
 	double se[CLV_PARAMETERS_MAX];
+	/* The interval of 95 % by the profile likelihood: the values between which
+	   twice the log-likelihood, greatest over the other parameters, is at most
+	   3.8415 below the maximum. 0 or INFINITY where it never is further below.
+	   By the standard error on the log scale where that is so small that both
+	   are the same. NaN where se is, and until they are asked for:
+	   clv_estimate_intervals. */
 	double low[CLV_PARAMETERS_MAX], high[CLV_PARAMETERS_MAX];
 	/* Of the logarithms of the parameters; 0 for one that is not determined. */
 	double covariance[CLV_PARAMETERS_MAX][CLV_PARAMETERS_MAX];
@@ -69,10 +81,13 @@ void clv_fit_refuse(struct clv_fit *fit, enum clv_fit_reason reason);
 /* Takes over the end of a search. model, customers and rows are set before. */
 void clv_fit_conclude(struct clv_fit *fit, const struct clv_newton *newton);
 
-/* A log-likelihood of the simpler model nested in it: when the other is no
-   better by more than a hundredth, the data show no dropout. */
+/* A log-likelihood of the simpler model nested in it, in which nobody leaves,
+   and the share of purchases that were lost by leaving, under the parameters of
+   the fit. When the fit is no better by more than a hundredth, or it ended at a
+   limit of leaving, is no better by AIC, and lost less than a hundredth, then
+   the data show no dropout; when it lost more than that, dropout is unsure. */
 void clv_fit_compare(struct clv_fit *fit, const struct clv_model *simpler,
-                     double log_likelihood);
+                     double log_likelihood, double lost);
 
 /* How the estimates scatter: a root R of the covariance, R R' = covariance, so
    that the logarithms of the parameters plus R z, z standard normal, are

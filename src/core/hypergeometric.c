@@ -148,10 +148,15 @@ static void add_tail(double a, double n, double z, double end, struct sums *s)
 	              g.gradient[CLV_BY_Z] * to_zz + a * by_d * by_d + by_z * by_z);
 }
 
+static bool is_inside(double a, double n, double z)
+{
+	return a > 0 && n > 0 && a <= n + 1 && z >= 0 && z < 1;
+}
+
 void clv_hypergeometric(double a, double n, double z,
                         struct clv_hypergeometric *g)
 {
-	if (!(a > 0 && n > 0 && a <= n + 1 && z >= 0 && z < 1)) {
+	if (!is_inside(a, n, z)) {
 		const struct sums nothing = {.value = NAN};
 		log_of(&nothing, g);
 		return;
@@ -165,4 +170,58 @@ void clv_hypergeometric(double a, double n, double z,
 	if (sum_head(a, n, z, end, &s))
 		add_tail(a, n, z, end, &s);
 	log_of(&s, g);
+}
+
+/* ---- The value alone ------------------------------------------------------
+ */
+
+/* The same terms and nodes as above, at a fraction of their cost. */
+static double series_less_one(double a, double n, double z)
+{
+	double term = 1, sum = 0;
+	for (int i = 1; term > negligible * (1 - z) * (1 + sum); i++) {
+		const double k = i;
+		term *= z * (a + (k - 1)) / (n + k);
+		sum += term;
+	}
+	return sum;
+}
+
+static double panel_value(double a, double n, double z, double y, double width)
+{
+	double sum = 0;
+	for (unsigned i = 0; i < CLV_NODES; i++) {
+		double weight;
+		const double at = y + width * clv_node(i, &weight);
+		sum += weight * exp((a - n) * at - a * log1p((1 - z) * expm1(at)));
+	}
+	return width * n * sum;
+}
+
+/* As sum_head and add_tail. */
+static double integral_value(double a, double n, double z)
+{
+	const double end = log(z / (1 - z));
+	double fallen = 0, y = 0, sum = 0;
+	while (y < end) {
+		const double rate = n - a * z / (z + (1 - z) * exp(y));
+		const double most = fmin(1, 3 / (1 + fmax(rate, 0)));
+		const double width = fmin(most, end - y);
+		sum += panel_value(a, n, z, y, width);
+		y += width;
+		fallen += rate * width;
+		if (fallen > 45)
+			return sum;
+	}
+	const double fall = exp(-end), d = 1 - z + z * fall;
+	return sum + exp((a - n) * end - a * log(d / fall)) *
+	                 (1 + series_less_one(a, n, z * fall / d));
+}
+
+double clv_hypergeometric_log(double a, double n, double z)
+{
+	if (!is_inside(a, n, z))
+		return NAN;
+	return z <= series_limit ? log1p(series_less_one(a, n, z))
+	                         : log(integral_value(a, n, z));
 }

@@ -20,4 +20,7 @@ struct clv_hypergeometric {
 void clv_hypergeometric(double a, double n, double z,
                         struct clv_hypergeometric *g);
 
+/* ln G alone, in a fraction of the time. NaN outside. */
+double clv_hypergeometric_log(double a, double n, double z);
+
 #endif

@@ -191,10 +191,42 @@ static void mark_flight(const struct free_part *part, const double *step,
 	newton->end = CLV_NEWTON_FLAT;
 }
 
+static double steepness(const struct free_part *part)
+{
+	double square = 0;
+	for (unsigned i = 0; i < part->count; i++)
+		square += part->gradient[i] * part->gradient[i];
+	return square;
+}
+
+/* Next to the maximum rounding hides whether a step leads up, but not that the
+   slopes vanish: steps go on while these shrink. */
+static void polish(const struct clv_objective *objective,
+                   struct free_part *part, struct clv_newton *newton)
+{
+	enum { STEPS = 3 };
+	const double least = newton->at.value - 1e-9 - 10 * noise(newton->at.value);
+	for (int i = 0; i < STEPS; i++) {
+		double damping = 0, step[N];
+		struct clv_newton next = *newton;
+		struct free_part slopes = {0};
+		find_step(part, &damping, step);
+		make_step(objective, part, step, next.point);
+		objective->evaluate(objective->data, next.point, &next.at);
+		set_free(objective, &next, &slopes);
+		if (damping > 0 || !(next.at.value >= least) ||
+		    slopes.count != part->count ||
+		    !(steepness(&slopes) < steepness(part) / 4))
+			return;
+		*newton = next;
+		*part = slopes;
+	}
+}
+
 /* Nothing leads up. A maximum all the same where the quadratic sees nothing to
    gain either; or the digits end on the way to a limit. */
 static void end_stall(const struct clv_objective *objective,
-                      const struct free_part *part, struct clv_newton *newton)
+                      struct free_part *part, struct clv_newton *newton)
 {
 	const double far_out = 5;
 	double damping = 0, step[N] = {0}, gain = 0;
@@ -203,6 +235,8 @@ static void end_stall(const struct clv_objective *objective,
 		gain += 0.5 * part->gradient[i] * step[i];
 	if (damping == 0 && gain < 1e-9 + 10 * noise(newton->at.value))
 		newton->end = CLV_NEWTON_CONVERGED;
+	if (newton->end == CLV_NEWTON_CONVERGED)
+		polish(objective, part, newton);
 	if (newton->end == CLV_NEWTON_CONVERGED || gain > 10 * gain_of_flight)
 		return;
 	for (unsigned i = 0; i < part->count; i++) {

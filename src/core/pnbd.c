@@ -161,15 +161,15 @@ static double weigh(const double *p, double x, double time, bool leaves)
 {
 	const double r = p[R] + x, s = p[S], n = r + s;
 	const double alpha = p[ALPHA] + time, beta = p[BETA] + time;
-	struct clv_hypergeometric g = {.log = 0};
-	if (p[ALPHA] >= p[BETA]) {
-		clv_hypergeometric(leaves ? r : r + 1, n,
-		                   contrast(p[ALPHA], p[BETA], time), &g);
-		return exp(g.log) / n * (leaves ? s : r * beta / alpha);
-	}
-	clv_hypergeometric(leaves ? s + 1 : s, n, contrast(p[BETA], p[ALPHA], time),
-	                   &g);
-	return exp(g.log) / n * (leaves ? s * alpha / beta : r);
+	const bool alpha_high = p[ALPHA] >= p[BETA];
+	const double factor = alpha_high ? (leaves ? s : r * beta / alpha)
+	                                 : (leaves ? s * alpha / beta : r);
+	const double log_g =
+	    alpha_high ? clv_hypergeometric_log(leaves ? r : r + 1, n,
+	                                        contrast(p[ALPHA], p[BETA], time))
+	               : clv_hypergeometric_log(leaves ? s + 1 : s, n,
+	                                        contrast(p[BETA], p[ALPHA], time));
+	return exp(log_g) / n * factor;
 }
 
 static double p_alive(const double *p, const struct clv_behaviour *customer)
@@ -179,6 +179,8 @@ static double p_alive(const double *p, const struct clv_behaviour *customer)
 	if (!are_parameters(p) || !is_history(x, recency) || !is_history(x, age) ||
 	    silence < 0)
 		return NAN;
+	if (silence == 0)
+		return 1;
 	const double odds = (p[R] + x) * log1p(silence / (p[ALPHA] + recency)) +
 	                    p[S] * log1p(silence / (p[BETA] + recency));
 	const double both =

@@ -1,4 +1,5 @@
 #include "data/estimate.h"
+#include "core/profile.h"
 
 #include <math.h>
 
@@ -98,25 +99,39 @@ static bool is_better(const struct clv_newton *a, const struct clv_newton *b)
 	return a->at.value > b->at.value + slack;
 }
 
+static double log_unit(const struct clv_sample *sample,
+                       const struct clv_model *model, unsigned i)
+{
+	return model->has_unit[i] ? log(unit_of(sample)) : 0;
+}
+
+static struct clv_objective objective_of(struct search *search,
+                                         const struct clv_sample *sample)
+{
+	const struct clv_model *model = search->model;
+	struct clv_objective objective = {
+	    .count = model->parameter_count, .evaluate = evaluate, .data = search};
+	for (unsigned i = 0; i < model->parameter_count; i++) {
+		const double unit = log_unit(sample, model, i);
+		objective.low[i] = unit - reach_down;
+		objective.high[i] = unit + reach_up;
+	}
+	return objective;
+}
+
 /* Searches from one start after the other, until one leads to a maximum that is
    none of a limit, and no worse than a model nested in this one. */
 static void search_all(struct search *search, const struct clv_sample *sample,
                        double least, struct clv_newton *best)
 {
 	const struct clv_model *model = search->model;
-	struct clv_objective objective = {
-	    .count = model->parameter_count, .evaluate = evaluate, .data = search};
-	double starts[STARTS_MAX][N], units[N] = {0};
-	for (unsigned i = 0; i < model->parameter_count; i++) {
-		units[i] = model->has_unit[i] ? log(unit_of(sample)) : 0;
-		objective.low[i] = units[i] - reach_down;
-		objective.high[i] = units[i] + reach_up;
-	}
+	const struct clv_objective objective = objective_of(search, sample);
+	double starts[STARTS_MAX][N];
 	const unsigned count = set_starts(sample, model, starts);
 	for (unsigned k = 0; k < count; k++) {
 		struct clv_newton newton = {0};
 		for (unsigned i = 0; i < model->parameter_count; i++)
-			newton.point[i] = log(starts[k][i]) + units[i];
+			newton.point[i] = log(starts[k][i]) + log_unit(sample, model, i);
 		clv_newton_maximize(&objective, &newton);
 		/* twice the same limit: another start will lead there as well */
 		const bool again = k > 0 && newton.end != CLV_NEWTON_STALLED &&
@@ -150,6 +165,15 @@ static bool fit_one(const struct clv_sample *sample,
 	return true;
 }
 
+/* One period tells how many leave, and not how that changes. */
+static bool has_two_periods(const struct clv_sample *sample)
+{
+	for (size_t i = 0; i < sample->pair_count; i++)
+		if (sample->pairs[i].age >= 2)
+			return true;
+	return false;
+}
+
 /* Why nothing can be said: 0 when something can. */
 static unsigned refusal(const struct clv_sample *sample,
                         const struct clv_model *model)
@@ -160,9 +184,20 @@ static unsigned refusal(const struct clv_sample *sample,
 		return CLV_FIT_NO_CUSTOMERS;
 	if (is_purchases && sample->sums.frequency == 0)
 		return CLV_FIT_NO_REPEATS;
+	if (model->data == CLV_DATA_SURVIVAL && !has_two_periods(sample))
+		return CLV_FIT_ONE_PERIOD;
 	if (sample->count.customers < model->parameter_count)
 		return CLV_FIT_FEW_CUSTOMERS;
 	return 0;
+}
+
+/* The share of purchases that a customer of mean age lost by leaving. */
+static double lost_by(const struct clv_sample *sample,
+                      const struct clv_fit *fit)
+{
+	const double age = sample->sums.age / (double)sample->count.customers;
+	const double *p = fit->parameters;
+	return 1 - fit->model->expected(p, age) / (p[0] / p[1] * age);
 }
 
 bool clv_estimate(const struct clv_sample *sample,
@@ -188,6 +223,58 @@ bool clv_estimate(const struct clv_sample *sample,
 	if (!fit_one(sample, nbd, threads, -INFINITY, &simple) ||
 	    !fit_one(sample, model, threads, simple.log_likelihood, fit))
 		return false;
-	clv_fit_compare(fit, nbd, simple.log_likelihood);
+	clv_fit_compare(fit, nbd, simple.log_likelihood, lost_by(sample, fit));
+	return true;
+}
+
+/* Where the standard error is a hundredth of the parameter, the likelihood is
+   as good as symmetric on the log scale: profiles would move the ends by a few
+   hundredths of it, and take long, as so many customers are behind it. */
+static bool is_symmetric(const struct clv_fit *fit, unsigned i)
+{
+	static const double small = 0.01;
+	return isnan(fit->se[i]) || fit->se[i] <= small * fit->parameters[i];
+}
+
+/* Where there is none, se is NaN. Returns whether this will do for all. */
+static bool set_symmetric(struct clv_fit *fit)
+{
+	/* the 97.5 % quantile of the normal distribution */
+	static const double quantile = 1.9599639845400542;
+	bool will_do = true;
+	for (unsigned i = 0; i < fit->model->parameter_count; i++) {
+		const double factor = exp(quantile * fit->se[i] / fit->parameters[i]);
+		fit->low[i] = fit->parameters[i] / factor;
+		fit->high[i] = fit->parameters[i] * factor;
+		will_do = will_do && is_symmetric(fit, i);
+	}
+	return will_do;
+}
+
+bool clv_estimate_intervals(const struct clv_sample *sample, size_t threads,
+                            struct clv_fit *fit)
+{
+	/* half the 95 % quantile of chi squared */
+	static const double drop = 1.9207294103470607;
+	if (fit->status == CLV_FIT_IMPOSSIBLE || set_symmetric(fit))
+		return true;
+	struct search search = {.model = fit->model};
+	const struct clv_objective objective = objective_of(&search, sample);
+	struct clv_newton best = {.end = CLV_NEWTON_CONVERGED};
+	search.sum = clv_sample_sum_open(sample, fit->model, threads);
+	if (!search.sum)
+		return false;
+	for (unsigned i = 0; i < fit->model->parameter_count; i++) {
+		best.point[i] = log(fit->parameters[i]);
+		best.direction[i] = fit->direction[i];
+	}
+	evaluate(&search, best.point, &best.at);
+	for (unsigned i = 0; i < fit->model->parameter_count; i++) {
+		if (is_symmetric(fit, i))
+			continue;
+		fit->low[i] = exp(clv_profile_end(&objective, &best, i, -1, drop));
+		fit->high[i] = exp(clv_profile_end(&objective, &best, i, 1, drop));
+	}
+	clv_sample_sum_free(search.sum);
 	return true;
 }

@@ -13,4 +13,9 @@ bool clv_estimate(const struct clv_sample *sample,
                   const struct clv_model *model, size_t threads,
                   struct clv_fit *fit);
 
+/* Sets low and high of a fit to that sample; of few customers it takes a few
+   times as long as the fit. False when there is no memory. */
+bool clv_estimate_intervals(const struct clv_sample *sample, size_t threads,
+                            struct clv_fit *fit);
+
 #endif

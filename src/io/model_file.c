@@ -1,6 +1,7 @@
 /* Fitted models to JSON. All texts in it are ours and need no escapes; numbers
    are the shortest that read back as the same double. */
 #include "io/model_file.h"
+#include "io/date.h"
 #include "io/number.h"
 
 #include <math.h>
@@ -9,9 +10,10 @@
 const char *const clv_fit_status_words[] = {"converged", "at boundary",
                                             "impossible"};
 const char *const clv_fit_reason_words[] = {
-    "no customers", "few customers", "no repeat purchases", "not found",
-    "no dropout",   "same rate",     "same dropout",        "polarized",
-    "all leave",    "same values",   "other limit",         "mean infinite"};
+    "no customers",   "few customers", "no repeat purchases", "not found",
+    "no dropout",     "same rate",     "same dropout",        "polarized",
+    "all leave",      "same values",   "other limit",         "mean infinite",
+    "dropout unsure", "one period"};
 
 static void put_number(struct clv_output *output, double value)
 {
@@ -170,6 +172,12 @@ bool clv_fitted_write(const struct clv_fitted *fitted,
 	put_text(output, purchases->model ? purchases->model->name : NULL);
 	put_name(output, "  ", "unit");
 	put_text(output, clv_unit_words[fitted->unit]);
+	if (fitted->has_until) {
+		char day[CLV_DATE_SIZE];
+		clv_date_write(day, fitted->until);
+		put_name(output, "  ", "until");
+		put_text(output, day);
+	}
 	if (purchases->model)
 		put_fit(output, purchases, "  ");
 	put_spend(output, &fitted->spend);

@@ -20,11 +20,14 @@ struct clv_fitted {
 	struct clv_fit purchases;
 	struct clv_fit spend;
 	enum clv_unit unit; /* of time, of the parameters */
+	/* The last day of what they were fitted to, where that is known. */
+	bool has_until;
+	int32_t until;
 };
 
 /* What a status and a reason are called there: "converged", "no dropout". */
 extern const char *const clv_fit_status_words[CLV_FIT_IMPOSSIBLE + 1];
-enum { CLV_FIT_REASON_COUNT = 12 };
+enum { CLV_FIT_REASON_COUNT = 14 };
 extern const char
     *const clv_fit_reason_words[CLV_FIT_REASON_COUNT]; /* by bit */
 

@@ -1,6 +1,7 @@
 /* JSON to fitted models, all of it checked: what is read here decides what
    customers are worth. */
 #include "io/model_file.h"
+#include "io/date.h"
 #include "io/source.h"
 
 #include <jansson.h>
@@ -92,7 +93,9 @@ static bool read_parameter(const struct task *task, const json_t *object,
 		if (!read_number(task, parameter, name, members[i].key,
 		                 members[i].value))
 			return false;
-		if (!(isnan(*members[i].value) && i > 0) && !(*members[i].value > 0))
+		/* the lower end may be 0 */
+		if (!(isnan(*members[i].value) && i > 0) && !(*members[i].value > 0) &&
+		    !(members[i].value == &fit->low[index] && fit->low[index] == 0))
 			return reject(task, "the %s of parameter %s is %s", members[i].key,
 			              name,
 			              isnan(*members[i].value) ? "missing" : "not above 0");
@@ -225,6 +228,22 @@ static bool read_fit(const struct task *task, const json_t *object,
 /* ---- The file -------------------------------------------------------------
  */
 
+/* Files of tables have none, nor have those of earlier versions of clv. */
+static bool read_until(const struct task *task, const json_t *root,
+                       struct clv_fitted *fitted)
+{
+	const char *day = text_of(root, "until");
+	enum clv_date_evidence evidence;
+	char room[60];
+	if (!day)
+		return true;
+	fitted->has_until =
+	    clv_date_read(day, strlen(day), CLV_DATE_YMD, CLV_ORDER_DAY_FIRST,
+	                  &fitted->until, &evidence) == CLV_DATE_OK;
+	return fitted->has_until ||
+	       reject(task, "until: \"%s\" is no day", shown(day, room));
+}
+
 static bool read_head(const struct task *task, const json_t *root,
                       struct clv_fitted *fitted)
 {
@@ -245,6 +264,8 @@ static bool read_head(const struct task *task, const json_t *root,
 	}
 	if (!unit)
 		return reject(task, "the unit is missing");
+	if (!read_until(task, root, fitted))
+		return false;
 	return clv_unit_find(unit, &fitted->unit) ||
 	       reject(task, "the unit \"%s\" is none: day, week, month or year",
 	              shown(unit, room));

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N = CLV_PARAMETERS_MAX, CUSTOMERS_MAX = 2000, REASONS = 12 };
+enum { N = CLV_PARAMETERS_MAX, CUSTOMERS_MAX = 2000, REASONS = 14 };
 
 /* All in weeks. */
 static const double observed = 39, entered = 12, ahead = 39;
@@ -152,6 +152,7 @@ static void run_one(void *data, size_t run)
 		done = clv_sample_add(&sample, &customers[i], 1);
 	done = done && clv_sample_close(&sample) &&
 	       clv_estimate(&sample, job->model, 1, &outcome->fit) &&
+	       clv_estimate_intervals(&sample, 1, &outcome->fit) &&
 	       set_ratio(job, &sample, outcome);
 	clv_sample_free(&sample);
 	outcome->is_sane = done && is_sane_fit(&outcome->fit);
@@ -168,9 +169,10 @@ static void print_reasons(const struct outcome *outcomes, size_t runs,
                           enum clv_fit_status status)
 {
 	static const char *const words[REASONS] = {
-	    "no customers", "few customers", "no repeats",   "not found",
-	    "no dropout",   "same rate",     "same dropout", "polarized",
-	    "all leave",    "same values",   "other limit",  "infinite mean"};
+	    "no customers",   "few customers", "no repeats",   "not found",
+	    "no dropout",     "same rate",     "same dropout", "polarized",
+	    "all leave",      "same values",   "other limit",  "infinite mean",
+	    "unsure dropout", "one period"};
 	for (unsigned bit = 0; bit < REASONS; bit++) {
 		size_t count = 0;
 		for (size_t i = 0; i < runs; i++)

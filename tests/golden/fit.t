@@ -12,11 +12,11 @@ Models of customers, fitted to orders or to a table of customers.
   clv: note: MBG/NBD: while they are customers, they buy again 3.34 times a year on average; 8.2% leave after their first purchase
   clv: note: Gamma-Gamma: a purchase is worth 41.93 on average
   model,parameter,estimate,se,low,high
-  mbgnbd,r,0.806,0.351,0.343,1.894
-  mbgnbd,alpha,12.579,5.905,5.013,31.567
-  gg,p,4.69,3.233,1.214,18.111
-  gg,q,32.49,42.024,2.575,409.935
-  gg,gamma,281.584,540.128,6.559,12088.199
+  mbgnbd,r,0.806,0.351,0.355,2.35
+  mbgnbd,alpha,12.579,5.905,4.83,34.363
+  gg,p,4.69,3.233,1.681,27.564
+  gg,q,32.49,42.024,7.624,
+  gg,gamma,281.584,540.128,13.36,
 
 The same from the table that clv orders writes, whatever its order:
 
@@ -57,32 +57,32 @@ Columns go by many names, and n says how many customers a row stands for:
   clv: note: BG/NBD: while they are customers, they buy again 31.6 times a year on average; 25.1% leave after their first repeat purchase
   clv: note: Gamma-Gamma: a purchase is worth 28.08 on average
   model,parameter,estimate,se,low,high
-  bgnbd,r,0.243,0.062,0.147,0.402
-  bgnbd,alpha,2.807,1.153,1.254,6.279
-  bgnbd,a,0.933,0.879,0.148,5.907
-  bgnbd,b,2.788,3.485,0.241,32.316
-  gg,p,4.241,3.334,0.908,19.802
-  gg,q,5.007,2.548,1.847,13.574
-  gg,gamma,26.534,34.393,2.092,336.611
+  bgnbd,r,0.243,0.062,0.146,0.402
+  bgnbd,alpha,2.807,1.153,1.162,6.004
+  bgnbd,a,0.933,0.879,0.205,
+  bgnbd,b,2.788,3.485,0.43,
+  gg,p,4.241,3.334,1.391,
+  gg,q,5.007,2.548,2.004,17.422
+  gg,gamma,26.534,34.393,0,271.755
   $ clv fit table.csv --model pnbd -q --format markdown
   | model | parameter | estimate | se | low | high |
   | --- | --- | ---: | ---: | ---: | ---: |
-  | pnbd | r | 0.64 | 0.294 | 0.26 | 1.575 |
-  | pnbd | alpha | 7.161 | 3.048 | 3.11 | 16.491 |
-  | pnbd | s | 1.354 | 1.634 | 0.127 | 14.417 |
-  | pnbd | beta | 19.176 | 34.193 | 0.582 | 631.745 |
-  | gg | p | 4.241 | 3.334 | 0.908 | 19.802 |
-  | gg | q | 5.007 | 2.548 | 1.847 | 13.574 |
-  | gg | gamma | 26.534 | 34.393 | 2.092 | 336.611 |
+  | pnbd | r | 0.64 | 0.294 | 0.292 | 1.946 |
+  | pnbd | alpha | 7.161 | 3.048 | 3.072 | 17.983 |
+  | pnbd | s | 1.354 | 1.634 | 0.323 |  |
+  | pnbd | beta | 19.176 | 34.193 | 1.169 |  |
+  | gg | p | 4.241 | 3.334 | 1.391 |  |
+  | gg | q | 5.007 | 2.548 | 2.004 | 17.422 |
+  | gg | gamma | 26.534 | 34.393 | 0 | 271.755 |
   $ clv fit table.csv --model pnbd 2>&1 >/dev/null | tail -2
   clv: note: Pareto/NBD: while they are customers, they buy again 32.7 times a year on average; half of the new ones have left after 12.8 days
   clv: note: Gamma-Gamma: a purchase is worth 28.08 on average
   $ clv fit table.csv --model bgnbd -q --spend-model none --format table --round 2
-  model parameter estimate   se  low  high
-  bgnbd r             0.24 0.06 0.15  0.40
-  bgnbd alpha         2.81 1.15 1.25  6.28
-  bgnbd a             0.93 0.88 0.15  5.91
-  bgnbd b             2.79 3.49 0.24 32.32
+  model parameter estimate   se  low high
+  bgnbd r             0.24 0.06 0.15 0.40
+  bgnbd alpha         2.81 1.15 1.16 6.00
+  bgnbd a             0.93 0.88 0.21 
+  bgnbd b             2.79 3.49 0.43 
   $ awk -F, 'NR == 1 { print; next } { for (i = 0; i < $6; i++) print $1 "," $2 "," $3 "," $4 "," $5 ",1" }' table.csv >rows.csv
   $ clv fit rows.csv --model bgnbd -q >repeated.csv
   $ clv fit table.csv --model bgnbd -q | diff - repeated.csv
@@ -99,10 +99,10 @@ The model file, for the commands that read one; -o writes it whole or not at all
     "model": "mbgnbd",
     "unit": "day",
     "parameters": {
-      "r": {"estimate": 1.70, "se": 1.13, "low": 0.45, "high": 6.31},
-      "alpha": {"estimate": 8.64, "se": 5.37, "low": 2.55, "high": 29.25},
-      "a": {"estimate": 0.81, "se": 0.34, "low": 0.35, "high": 1.86},
-      "b": {"estimate": 0.72, "se": 0.40, "low": 0.24, "high": 2.16}
+      "r": {"estimate": 1.70, "se": 1.13, "low": 0.33, "high": 6.60},
+      "alpha": {"estimate": 8.64, "se": 5.37, "low": 2.36, "high": 32.80},
+      "a": {"estimate": 0.81, "se": 0.34, "low": 0.34, "high": 2.77},
+      "b": {"estimate": 0.72, "se": 0.40, "low": 0.26, "high": 8.75}
     },
     "covariance": [[0.44, 0.39, 0.01, -0.09], [0.39, 0.38, 0.00, -0.07], [0.01, 0.00, 0.18, 0.20], [-0.09, -0.07, 0.20, 0.30]],
     "log_likelihood": -334.93,
@@ -146,8 +146,8 @@ Where nobody leaves, the simpler model is told:
   clv: note: MBG/NBD: 60 customers, 9 distinct rows, 14 iterations, unit day; log-likelihood -815.6614, AIC 1639.32, BIC 1647.70
   clv: note: MBG/NBD: customers buy again 67.4 times a year on average, and nobody leaves
   model,parameter,estimate,se,low,high
-  mbgnbd,r,1.12,0.252,0.72,1.742
-  mbgnbd,alpha,6.071,1.592,3.632,10.149
+  mbgnbd,r,1.12,0.252,0.719,1.746
+  mbgnbd,alpha,6.071,1.592,3.531,9.972
 
 Models beside each other:
 
@@ -186,12 +186,12 @@ Subscribers who are left after each period: the High End data of Fader and Hardi
   clv: note: sBG: 1000 customers, 8 distinct rows, 6 iterations; log-likelihood -1611.1581, AIC 3226.32, BIC 3236.13
   clv: note: sBG: 14.9% leave in the first period
   model parameter estimate    se   low  high
-  sbg   alpha        0.668 0.104 0.493 0.906
-  sbg   beta         3.806 0.786  2.54 5.704
+  sbg   alpha        0.668 0.104 0.506 0.943
+  sbg   beta         3.806 0.786 2.619 5.963
   $ (head -1 survivors.csv; tail -n +2 survivors.csv | sort -r) | clv fit -q --format table --round 3
   model parameter estimate    se   low  high
-  sbg   alpha        0.668 0.104 0.493 0.906
-  sbg   beta         3.806 0.786 2.540 5.704
+  sbg   alpha        0.668 0.104 0.506 0.943
+  sbg   beta         3.806 0.786 2.619 5.963
   $ clv fit survivors.csv -q --model bgnbd
   clv: the model bgnbd takes orders, or a table with frequency, recency and T
   hint: for these data there is sbg
@@ -214,10 +214,10 @@ Occasions:
   clv: note: BG/BB: 6674 customers, 6 distinct rows, 8 iterations; log-likelihood -10678.8787, AIC 21365.76, BIC 21392.98
   clv: note: BG/BB: while they are customers, they buy at 84.7% of the occasions on average; 48.1% of new ones leave at the first
   model parameter estimate    se   low  high
-  bgbb  alpha        0.353 0.048 0.271 0.460
+  bgbb  alpha        0.353 0.048 0.270 0.458
   bgbb  beta         0.064 0.005 0.055 0.074
-  bgbb  gamma        0.560 0.021 0.520 0.603
-  bgbb  delta        0.603 0.036 0.537 0.678
+  bgbb  gamma        0.560 0.021 0.520 0.604
+  bgbb  delta        0.603 0.036 0.539 0.682
   $ clv fit occasions.csv -q --model sbg
   clv: the model sbg takes a table with period and customers
   hint: for these data there is bgbb
@@ -360,8 +360,8 @@ Bad rows can be left out:
   clv: note: NBD: 21 customers, 5 distinct rows, 4 iterations, unit day; log-likelihood -45.0893, AIC 94.18, BIC 96.27
   clv: note: NBD: customers buy again 26.2 times a year on average, and nobody leaves
   model,parameter,estimate,se,low,high
-  nbd,r,0.668,0.613,0.11,4.036
-  nbd,alpha,9.295,9.109,1.362,63.446
+  nbd,r,0.668,0.613,0.143,
+  nbd,alpha,9.295,9.109,1.321,
   $ cat rejects.csv
   x,t_x,T,n
   2,12,9,1
@@ -381,3 +381,10 @@ Without --model the simpler one takes the place of one that cannot be fitted, an
   clv: note: there is no model of spend
   clv: note: NBD: 3 customers, 3 distinct rows, 5 iterations, unit day; log-likelihood -9.4785, AIC 22.96, BIC 21.15
   clv: note: NBD: customers buy again 42.1 times a year on average, and nobody leaves
+
+One period does not tell how leaving changes with time:
+
+  $ printf 'period,customers\n0,100\n1,80\n' | clv fit - -q
+  clv: nothing can be forecast: how many are left after one period does not tell whether people leave more or less as time goes on
+  hint: it takes the customers left after two periods at least: rows of the periods 0, 1 and 2
+  [3]

@@ -190,3 +190,15 @@ What makes no sense:
   $ printf 'customer,date,amount\nanna,2025-01-01,-5\nbert,2025-01-03,5\nbert,2025-01-04,5\n' | clv validate -q --cut 2025-01-02 -
   clv: nobody bought up to the cut
   [3]
+
+A model of a file may have seen what it is to foretell, which is said:
+
+  $ clv fit "$EXAMPLES/shopify.csv" -q --format json -o seen.json
+  $ clv fit "$EXAMPLES/shopify.csv" -q --until 2025-06-30 --format json -o unseen.json
+  $ grep -h until seen.json unseen.json
+    "until": "2025-12-29",
+    "until": "2025-06-30",
+  $ clv validate --cut 2025-06-30 --fitted seen.json "$EXAMPLES/shopify.csv" 2>&1 | grep "fitted to"
+  clv: note: the model was fitted to purchases up to 2025-12-29: those after the cut were among them, so that it looks better than it is; one that has not seen them is clv fit --until 2025-06-30
+  $ clv validate --cut 2025-06-30 --fitted unseen.json "$EXAMPLES/shopify.csv" 2>&1 | grep "fitted to"
+  [1]
