@@ -192,6 +192,56 @@ static void periods_outside_have_no_start(void **state)
 	}
 }
 
+static int32_t after(int year, int month, int day, int32_t count,
+                     enum clv_period period)
+{
+	return clv_day_after(clv_day_from_date(year, month, day), count, period);
+}
+
+static void periods_lead_on(void **state)
+{
+	(void)state;
+	assert_int_equal(after(2025, 1, 15, 0, CLV_PERIOD_MONTH),
+	                 clv_day_from_date(2025, 1, 15));
+	assert_int_equal(after(2025, 1, 31, 1, CLV_PERIOD_MONTH),
+	                 clv_day_from_date(2025, 2, 28));
+	assert_int_equal(after(2025, 1, 31, 2, CLV_PERIOD_MONTH),
+	                 clv_day_from_date(2025, 3, 31));
+	assert_int_equal(after(2024, 2, 29, 1, CLV_PERIOD_YEAR),
+	                 clv_day_from_date(2025, 2, 28));
+	assert_int_equal(after(2024, 2, 29, 4, CLV_PERIOD_YEAR),
+	                 clv_day_from_date(2028, 2, 29));
+	assert_int_equal(after(2025, 11, 30, 1, CLV_PERIOD_QUARTER),
+	                 clv_day_from_date(2026, 2, 28));
+	assert_int_equal(after(2200, 12, 31, 0, CLV_PERIOD_MONTH), CLV_LAST_DAY);
+	assert_int_equal(after(2200, 12, 1, 1, CLV_PERIOD_MONTH), CLV_NO_DAY);
+	assert_int_equal(after(1900, 1, 1, INT32_MAX, CLV_PERIOD_YEAR), CLV_NO_DAY);
+	assert_int_equal(clv_day_after(CLV_NO_DAY, 1, CLV_PERIOD_MONTH),
+	                 CLV_NO_DAY);
+}
+
+/* The most that lead there: one more leads beyond. */
+static void periods_lie_between(void **state)
+{
+	(void)state;
+	static const int32_t starts[] = {CLV_FIRST_DAY, -1, 19753, 20118, 20119};
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		for (int32_t days = 0; days < 3000; days++)
+			for (int k = CLV_PERIOD_MONTH; k <= CLV_PERIOD_YEAR; k++) {
+				const enum clv_period period = (enum clv_period)k;
+				const int32_t to = starts[i] + days;
+				const int32_t count =
+				    clv_periods_between(starts[i], to, period);
+				assert_true(count >= 0);
+				assert_true(clv_day_after(starts[i], count, period) <= to);
+				assert_true(clv_day_after(starts[i], count + 1, period) > to);
+			}
+	assert_int_equal(
+	    clv_periods_between(CLV_FIRST_DAY, CLV_LAST_DAY, CLV_PERIOD_YEAR), 300);
+	assert_int_equal(
+	    clv_periods_between(CLV_LAST_DAY, CLV_LAST_DAY, CLV_PERIOD_MONTH), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +254,8 @@ int main(void)
 	    cmocka_unit_test(numbers_of_periods),
 	    cmocka_unit_test(every_day_lies_in_its_period),
 	    cmocka_unit_test(periods_outside_have_no_start),
+	    cmocka_unit_test(periods_lead_on),
+	    cmocka_unit_test(periods_lie_between),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -134,6 +134,23 @@ by_order="$by_row --refund back --status state"
 	scenario beginning 'memory write' validate rows.csv $by_row --cut 2025-06-30
 	scenario beginning memory validate rows.csv $by_row --cut 2025-06-30 --by week --threads 2
 }
+# Cohorts: of orders, in rows and as a triangle, and of subscribers.
+awk 'BEGIN {
+	print "who,plan,from,to"
+	for (i = 1; i <= 60; i++)
+		printf "m%d,plan%d,2024-%02d-%02d,%s\n", i % 50, i % 4, i % 12 + 1, i % 28 + 1, i % 3 ? "" : "2025-0" (i % 9 + 1) "-10"
+}' >members.csv
+{ cat members.csv; echo 'x,plan0,2024-02-01,2023-02-01'; } >bad-members.csv
+by_member='--started from --ended to --until 2025-12-31'
+# shellcheck disable=SC2086 # words
+{
+	scenario beginning "$all" cohorts rows.csv $by_row --margin 40% --cac 9 -o out.csv
+	scenario beginning 'memory write' cohorts rows.csv $by_row --by channel --wide --format table
+	scenario beginning 'memory write' cohorts rows.csv $by_row --wide --period quarter
+	scenario beginning 'memory read' cohorts bad-members.csv $by_member --fit --rejects rejects.csv
+	scenario beginning memory cohorts members.csv $by_member --customer who --by plan --wide --format table
+	scenario beginning 'memory write' cohorts members.csv $by_member --total
+}
 # Models: of orders, of customers with names and money, of survivors.
 awk 'BEGIN {
 	print "customer,frequency,recency,T,monetary,n"

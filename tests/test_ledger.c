@@ -6,6 +6,7 @@
 #include "data/ledger_parts.h"
 
 #include "check.h"
+#include "failing_memory.h"
 #include "naive.h"
 
 #include <pthread.h>
@@ -187,6 +188,8 @@ static void histories_are_added_up(void **state)
 	     true},
 	    /* refunds prevail: many are no customers */
 	    {7, 2000, 600, 7, 15000, 300, 90, true},
+	    /* so many days that parts of them are sorted by counting */
+	    {8, 60000, 900, 5, 15000, 700, 10, false},
 	};
 	for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++) {
 		struct history history = history_make(&recipes[i]);
@@ -249,6 +252,72 @@ static void names_of_any_length_differ(void **state)
 	assert_int_equal(naive.count, KINDS * LONGEST + 1);
 	check(&history, &naive, 0, 1, 10);
 	naive_free(&naive);
+}
+
+/* ---- Detail without order, and without memory to sort it ----------------- */
+
+static const struct recipe many_days = {8,     60000, 900, 5,
+                                        15000, 700,   10,  false};
+
+/* Parts of a customer's amounts and orders, wherever they stand, are all of
+   them. */
+static void loose_detail_adds_up(void **state)
+{
+	(void)state;
+	struct history history = history_make(&many_days);
+	struct clv_ledger *ledger =
+	    ledger_of(&history, ALL | CLV_KEEPS_LOOSE, 2, 100);
+	const size_t count = clv_ledger_count(ledger);
+	clv_wide *amounts = calloc(count, sizeof *amounts);
+	uint64_t *orders = calloc(count, sizeof *orders);
+	for (size_t i = 0; i < clv_ledger_detail_count(ledger); i++) {
+		struct clv_detail detail;
+		clv_ledger_detail(ledger, i, &detail);
+		assert_in_range(detail.customer, 0, count - 1);
+		amounts[detail.customer] += detail.amount;
+		orders[detail.customer] += detail.orders;
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct clv_customer customer;
+		clv_ledger_customer(ledger, i, &customer);
+		assert_true(customer.revenue == amounts[i]);
+		assert_int_equal(customer.orders, orders[i]);
+	}
+	free(amounts);
+	free(orders);
+	clv_ledger_close(ledger);
+	history_free(&history);
+}
+
+/* Counting needs memory; what compares needs none, and comes to the same. */
+static void detail_is_sorted_without_memory(void **state)
+{
+	(void)state;
+	struct history history = history_make(&many_days);
+	struct clv_ledger *ledger = clv_ledger_open(ALL);
+	struct share share = {&history, ledger, 0, 1, SIZE_MAX, false};
+	enter_share(&share);
+	assert_true(share.done);
+	struct clv_ledger *other = clv_ledger_copy(ledger);
+	assert_non_null(other);
+	struct part *part = &ledger->parts[0];
+	struct part *same = &other->parts[0];
+	assert_true(part->detail_count > 4096);
+	clv_ledger_merge_detail(part);
+	memory_left = 0;
+	clv_ledger_merge_detail(same);
+	memory_left = -1;
+	assert_int_equal(part->detail_count, same->detail_count);
+	for (size_t i = 0; i < part->detail_count; i++) {
+		const struct entry *one = &part->detail[i];
+		const struct entry *two = &same->detail[i];
+		assert_true(one->amount == two->amount);
+		assert_true(one->account == two->account && one->day == two->day);
+		assert_true(one->segment == two->segment && one->orders == two->orders);
+	}
+	clv_ledger_close(ledger);
+	clv_ledger_close(other);
+	history_free(&history);
 }
 
 /* ---- Figures written down ------------------------------------------------ */
@@ -565,6 +634,8 @@ int main(void)
 	    cmocka_unit_test(histories_are_added_up),
 	    cmocka_unit_test(thousands_of_days_of_a_customer),
 	    cmocka_unit_test(names_of_any_length_differ),
+	    cmocka_unit_test(loose_detail_adds_up),
+	    cmocka_unit_test(detail_is_sorted_without_memory),
 	    cmocka_unit_test(refunds_count_by_their_day),
 	    cmocka_unit_test(a_segment_beats_none_and_an_empty_one_is_none),
 	    cmocka_unit_test(sums_go_beyond_64_bits),

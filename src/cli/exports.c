@@ -2,6 +2,7 @@
 #include "cli/message.h"
 #include "cli/vocabulary.h"
 #include "io/money.h"
+#include "io/period.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -46,6 +47,36 @@ bool exports_read_unit(const char *text, enum clv_unit *unit,
 	return !text || clv_unit_find(text, unit) ||
 	       clv_reject(error, CLV_BAD_USAGE,
 	                  "--unit takes day, week, month or year");
+}
+
+bool exports_read_period(const char *text, enum clv_period *period,
+                         struct clv_error *error)
+{
+	for (size_t i = 0; i < sizeof clv_period_words / sizeof *clv_period_words;
+	     i++)
+		if (strcmp(text, clv_period_words[i]) == 0) {
+			*period = (enum clv_period)i;
+			return true;
+		}
+	return clv_reject(error, CLV_BAD_USAGE,
+	                  "--period takes month, quarter or year");
+}
+
+bool exports_choose_segment(struct exports *exports, const char *by,
+                            struct clv_error *error)
+{
+	const char **column = &exports->request.options.columns[CLV_ROLE_SEGMENT];
+	if (!by)
+		return true;
+	if (!*column) {
+		*column = by;
+		return true;
+	}
+	if (strcmp(by, "segment") == 0 || strcmp(by, *column) == 0)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--by %s and --segment %s differ", by,
+	           *column);
+	return clv_hint(error, "--by segment takes the column of --segment");
 }
 
 bool exports_read_days(const char *flag, const char *text, int32_t *days,

@@ -67,6 +67,15 @@ bool exports_read_day(const char *flag, const char *text, int32_t *day,
 bool exports_read_unit(const char *text, enum clv_unit *unit,
                        struct clv_error *error);
 
+/* --period, which was given. */
+bool exports_read_period(const char *text, enum clv_period *period,
+                         struct clv_error *error);
+
+/* --by, null where it was not given: segment is the column of --segment; any
+   other is a column itself, and taken as that of the segments. */
+bool exports_choose_segment(struct exports *exports, const char *by,
+                            struct clv_error *error);
+
 /* 90d, 12w, 6mo, 2y to days; a number alone is refused. */
 bool exports_read_days(const char *flag, const char *text, int32_t *days,
                        struct clv_error *error);

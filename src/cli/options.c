@@ -146,6 +146,20 @@ const struct option options[OPTION_COUNT] = {
          .about = "a table with the columns segment or period, and spend: adds "
                   "ad_spend and cac",
          .choice = CHOICE_FILES},
+    [OPTION_STARTED] =
+        {"started", .value = "COL",
+         .about = "a list of subscribers: the column with the day on which each "
+                  "began"},
+    [OPTION_ENDED] =
+        {"ended", .value = "COL",
+         .about = "the column with the day on which a subscriber left; empty "
+                  "while he is still one"},
+    [OPTION_WIDE] = {"wide",
+                     .about = "a row per cohort, a column per period after"},
+    [OPTION_FIT] =
+        {"fit",
+         .about = "fit the curve of the model sbg to all cohorts of "
+                  "subscribers: adds retention by it, and the lifespan"},
     [OPTION_MODEL] =
         {"model", .value = "NAME",
          .about = "how customers buy and leave: mbgnbd (the default), bgnbd, "

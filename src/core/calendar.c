@@ -74,3 +74,27 @@ int32_t clv_period_start(int32_t number, enum clv_period period)
 	const int month = number % per_year * months_in(period);
 	return clv_day_from_date(number / per_year, month + 1, 1);
 }
+
+int32_t clv_day_after(int32_t day, int32_t count, enum clv_period period)
+{
+	const struct clv_date date = clv_date_from_day(day);
+	if (date.month == 0 || count > 12 * (CLV_LAST_YEAR - CLV_FIRST_YEAR + 1))
+		return CLV_NO_DAY;
+	const int32_t months =
+	    12 * date.year + date.month - 1 + count * months_in(period);
+	const int year = months / 12;
+	const int month = months % 12 + 1;
+	const int length = clv_month_length(year, month);
+	return clv_day_from_date(year, month,
+	                         date.day < length ? date.day : length);
+}
+
+int32_t clv_periods_between(int32_t from, int32_t to, enum clv_period period)
+{
+	const int32_t months = clv_period_of(to, CLV_PERIOD_MONTH) -
+	                       clv_period_of(from, CLV_PERIOD_MONTH);
+	const int32_t count = months / months_in(period);
+	const int32_t day = clv_day_after(from, count, period);
+	/* the last of them may end later in its month */
+	return count - (day == CLV_NO_DAY || day > to);
+}

@@ -41,4 +41,14 @@ int32_t clv_period_of(int32_t day, enum clv_period period);
  */
 int32_t clv_period_start(int32_t number, enum clv_period period);
 
+/* The day `count` (0 or more) months, quarters or years after a day of the
+   calendar: the same of the month, or its last one where it is too short, so
+   that two months after January 31 is March 31. CLV_NO_DAY when it lies outside
+   1900 to 2200. */
+int32_t clv_day_after(int32_t day, int32_t count, enum clv_period period);
+
+/* How many such months, quarters or years are over on the day `to`, which is no
+   earlier than `from`: the most that lead from `from` to `to` or before it. */
+int32_t clv_periods_between(int32_t from, int32_t to, enum clv_period period);
+
 #endif

@@ -28,7 +28,8 @@ enum clv_ledger_keeps {
 	CLV_KEEPS_CUSTOMERS = 0,
 	CLV_KEEPS_SEGMENTS = 1, /* the segment of the first purchase */
 	CLV_KEEPS_DETAIL = 2,   /* amounts by customer, day and segment */
-	CLV_KEEPS_COSTS = 4     /* what goods cost, beside revenue and detail */
+	CLV_KEEPS_COSTS = 4,    /* what goods cost, beside revenue and detail */
+	CLV_KEEPS_LOOSE = 8     /* detail unsorted: faster, for those who add up */
 };
 
 struct clv_ledger;
@@ -115,7 +116,8 @@ struct clv_detail {
 };
 
 /* With CLV_KEEPS_DETAIL: by customer and day, segments in byte order, none at
-   the end. */
+   the end. With CLV_KEEPS_LOOSE as well: in no order, and one customer, day and
+   segment may come more than once, with parts of the amount and the orders. */
 size_t clv_ledger_detail_count(const struct clv_ledger *ledger);
 void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
                        struct clv_detail *detail);

@@ -144,7 +144,10 @@ static bool add_purchase(struct part *part, struct chunk *chunk,
 	           is_first ? posting->amount : 0);
 	if (chunk->segments && is_first)
 		set_segment(part, account, segment, is_earlier);
-	return add_day(chunk, account, posting->day);
+	const uint32_t days = account->day_count;
+	const bool done = add_day(chunk, account, posting->day);
+	part->day_count += account->day_count - days;
+	return done;
 }
 
 /* Asks for the memory of postings to come: the account, then its days. Inline

@@ -114,7 +114,7 @@ static bool rank_segments(struct part *part)
 	return done;
 }
 
-static bool finish_part(struct part *part)
+static bool finish_part(struct part *part, unsigned keeps)
 {
 	free(part->memory);
 	part->memory = NULL;
@@ -143,6 +143,8 @@ static bool finish_part(struct part *part)
 		part->revenue -= part->refunded_amount;
 		free(map);
 	}
+	if (keeps & CLV_KEEPS_LOOSE)
+		return true;
 	if (part->detail_count)
 		clv_ledger_merge_detail(part);
 	return rank_segments(part);
@@ -151,7 +153,8 @@ static bool finish_part(struct part *part)
 static void finish(void *data, size_t index)
 {
 	struct clv_ledger *ledger = data;
-	ledger->parts[index].is_finished = finish_part(&ledger->parts[index]);
+	ledger->parts[index].is_finished =
+	    finish_part(&ledger->parts[index], ledger->keeps);
 }
 
 bool clv_ledger_finish(struct clv_ledger *ledger, size_t threads)

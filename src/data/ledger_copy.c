@@ -60,6 +60,7 @@ static bool copy_index(struct part *copy, const struct part *part)
 static bool copy_part(struct part *copy, const struct part *part)
 {
 	copy->count = part->count;
+	copy->day_count = part->day_count;
 	copy->text.length = copy->text.capacity = part->text.length;
 	copy->adjustment_count = copy->adjustment_capacity = part->adjustment_count;
 	copy->cost_count = copy->cost_capacity = part->cost_count;

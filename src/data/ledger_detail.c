@@ -1,10 +1,12 @@
 /* What is kept of single days: amounts by segment, and money given back. Both
    are merged when their vector is full, which only grows when that did not
    help: memory follows the days and not the transactions. */
+#include "core/calendar.h"
 #include "data/grow.h"
 #include "data/ledger_parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Room for one more in a vector that was merged when it was full. */
 static bool make_room(void **items, size_t *capacity, size_t count, size_t size)
@@ -30,11 +32,89 @@ static int compare_entries(const void *a, const void *b)
 	return (first->orders == IS_COST) - (second->orders == IS_COST);
 }
 
+/* Numbers of what entries are sorted by; below those of bounds_of. */
+static size_t by_segment(const struct part *part, const struct entry *entry)
+{
+	const size_t segment =
+	    entry->segment == CLV_NO_NAME ? part->segments.count : entry->segment;
+	return 2 * segment + (entry->orders == IS_COST);
+}
+
+static size_t by_day(const struct part *part, const struct entry *entry)
+{
+	(void)part;
+	return (size_t)(entry->day - CLV_FIRST_DAY);
+}
+
+static size_t by_account(const struct part *part, const struct entry *entry)
+{
+	(void)part;
+	return entry->account;
+}
+
+/* Copies entries in the order of a number, and in their own where it is the
+   same: each goes to the next of the places that its number has. Inline, so
+   that number_of is. */
+__attribute__((always_inline)) static inline void order_by(
+    size_t (*number_of)(const struct part *part, const struct entry *entry),
+    size_t numbers, const struct part *part, const struct entry *from,
+    struct entry *to, uint32_t *places)
+{
+	memset(places, 0, (numbers + 1) * sizeof *places);
+	for (size_t i = 0; i < part->detail_count; i++)
+		places[number_of(part, &from[i]) + 1]++;
+	for (size_t i = 1; i <= numbers; i++)
+		places[i] += places[i - 1];
+	for (size_t i = 0; i < part->detail_count; i++)
+		to[places[number_of(part, &from[i])]++] = from[i];
+}
+
+/* In as many steps as an entry is sorted by, the last one first: several times
+   as fast as comparing millions of them. Two vectors take turns; what is left
+   over is freed. False without memory, and nothing has changed. */
+static bool order_detail(struct part *part)
+{
+	enum { DAYS = CLV_LAST_DAY - CLV_FIRST_DAY + 1 };
+	const size_t segments = 2 * (part->segments.count + 1);
+	const size_t size = part->detail_capacity * sizeof *part->detail;
+	size_t most = part->count > DAYS ? part->count : DAYS;
+	most = segments > most ? segments : most;
+	uint32_t *places = malloc((most + 1) * sizeof *places);
+	struct entry *spare = malloc(size);
+	if (!places || !spare || part->detail_count > UINT32_MAX) {
+		free(places);
+		free(spare);
+		return false;
+	}
+	clv_use_huge_pages(spare, size);
+	struct entry *from = part->detail;
+	struct entry *to = spare;
+	if (segments > 2 || part->costs) {
+		order_by(by_segment, segments, part, from, to, places);
+		from = spare;
+		to = part->detail;
+	}
+	order_by(by_day, DAYS, part, from, to, places);
+	order_by(by_account, part->count, part, to, from, places);
+	part->detail = from;
+	free(to);
+	free(places);
+	return true;
+}
+
+/* Few are not worth the counting of all days and accounts. */
+static void sort_detail(struct part *part)
+{
+	enum { FEW = 4096 };
+	if (part->detail_count <= FEW || !order_detail(part))
+		qsort(part->detail, part->detail_count, sizeof *part->detail,
+		      compare_entries);
+}
+
 void clv_ledger_merge_detail(struct part *part)
 {
 	size_t kept = 0;
-	qsort(part->detail, part->detail_count, sizeof *part->detail,
-	      compare_entries);
+	sort_detail(part);
 	for (size_t i = 0; i < part->detail_count; i++) {
 		const struct entry *entry = &part->detail[i];
 		if (kept && compare_entries(&part->detail[kept - 1], entry) == 0) {
@@ -48,10 +128,18 @@ void clv_ledger_merge_detail(struct part *part)
 	part->detail_count = kept;
 }
 
+/* Each day of a customer keeps an entry at least: half of them go at most as
+   long as there are no more than two for each. */
+static bool pays_to_merge(const struct part *part)
+{
+	const size_t entries = part->costs ? 2 : 1;
+	return part->detail_count > 2 * entries * part->day_count;
+}
+
 bool clv_ledger_add_entry(struct part *part, const struct entry *entry)
 {
 	if (part->detail_count == part->detail_capacity) {
-		if (part->detail_count)
+		if (pays_to_merge(part))
 			clv_ledger_merge_detail(part);
 		void *items = part->detail;
 		if (!make_room(&items, &part->detail_capacity, part->detail_count,

@@ -149,6 +149,7 @@ struct part {
 	struct entry *detail;
 	size_t detail_count, detail_capacity;
 	bool is_finished;
+	size_t day_count;      /* of all accounts, as far as they are settled */
 	size_t refunded_count; /* accounts without purchases, and their sum */
 	clv_wide refunded_amount;
 };

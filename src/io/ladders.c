@@ -82,17 +82,17 @@ static double difference(double a, double b)
 	return fabs(rounded - exact) <= slack ? rounded : exact;
 }
 
-static void figure_profit(struct clv_ladder_row *row, double margin, double cac)
+enum clv_pays_back clv_profit_so_far(double revenue, double margin, double cac,
+                                     double *profit)
 {
 	const double cost = isnan(cac) ? 0 : cac;
-	row->cumulative_profit = NAN;
-	row->pays_back = CLV_PAYS_NOT;
+	*profit = NAN;
 	if (isnan(margin))
-		return;
-	const double earned = clv_tidy(row->cumulative_revenue * margin);
+		return CLV_PAYS_NOT;
+	const double earned = clv_tidy(revenue * margin);
 	const int order = clv_compare(earned, cost);
-	row->cumulative_profit = order ? difference(earned, cost) : 0;
-	row->pays_back = order >= 0 ? CLV_PAYS_BACK : CLV_PAYS_NOT;
+	*profit = order ? difference(earned, cost) : 0;
+	return order >= 0 ? CLV_PAYS_BACK : CLV_PAYS_NOT;
 }
 
 void clv_ladder_figure(const struct clv_ladder *ladder, size_t index,
@@ -115,5 +115,6 @@ void clv_ladder_figure(const struct clv_ladder *ladder, size_t index,
 		row->median_days =
 		    ((double)rung->days_low + (double)rung->days_high) / 2;
 	}
-	figure_profit(row, margin, cac);
+	row->pays_back = clv_profit_so_far(row->cumulative_revenue, margin, cac,
+	                                   &row->cumulative_profit);
 }

@@ -53,7 +53,9 @@ enum clv_fact {
 	/* of predictions */
 	CLV_HAS_NAMES = 4096,
 	CLV_HAS_MONEY = 8192,
-	CLV_HAS_RANGE = 16384
+	CLV_HAS_RANGE = 16384,
+	/* of cohorts */
+	CLV_HAS_CURVE = 32768
 };
 
 struct clv_field {
