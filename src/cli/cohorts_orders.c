@@ -262,7 +262,8 @@ static bool find_settled(struct run *run, struct clv_error *error)
 	static const double share = 0.95;
 	const struct exports *exports = &run->cohorts->exports;
 	int32_t days;
-	const bool found = clv_gap_quantile(exports->ledger, share, &days);
+	const bool found = clv_gap_quantile(exports->ledger, share,
+	                                    exports->common.threads, &days);
 	if (days < 0)
 		return clv_reject_memory(error);
 	run->terms.settled = found ? exports->until - days : CLV_FIRST_DAY - 1;
