@@ -17,6 +17,17 @@ static const char *where(const struct column_use *use)
 	return use->command ? use->command : "the calculator";
 }
 
+/* Of clv cohorts retention and churn stand beside each other, each of the
+   period that the row is about: the calculator refuses the two together, and
+   takes those of --total, which say their unit. */
+static bool may_differ(const struct column_use *use)
+{
+	return use->command && strcmp(use->command, "cohorts") == 0 &&
+	       (strcmp(use->field->name, "retention") == 0 ||
+	        strcmp(use->field->name, "churn") == 0) &&
+	       use->field->kind == CLV_SHARE;
+}
+
 static void a_name_has_one_unit(void **state)
 {
 	(void)state;
@@ -26,7 +37,8 @@ static void a_name_has_one_unit(void **state)
 		for (size_t j = 0; j < i; j++) {
 			assert_true(vocabulary_at(j, &other));
 			if (strcmp(one.field->name, other.field->name) != 0 ||
-			    strcmp(unit_of(&one), unit_of(&other)) == 0)
+			    strcmp(unit_of(&one), unit_of(&other)) == 0 ||
+			    may_differ(&one) || may_differ(&other))
 				continue;
 			wrong++;
 			print_error("%s: %s in %s, %s in %s\n", one.field->name,

@@ -74,7 +74,7 @@ static const struct clv_field totals[] = {
      .is_main = true,
      .about = "an input of clv: the share of customers that stays, a month or "
               "a year",
-     .formula = "1 - lost / at_risk", .unit = "rate a month or a year"},
+     .formula = "1 - lost / at_risk", .unit = "rate a year or a month"},
     {"lifespan", "Lifespan", NULL, CLV_RATIO, OF_ALL(lifespan), .is_main = true,
      .needs = CLV_HAS_CURVE,
      .about = "how many months or years a customer stays on average by the "
