@@ -182,7 +182,7 @@ static bool enter(struct measuring *run, size_t index, struct home *home)
 static bool enter_all(struct measuring *run)
 {
 	const size_t count = clv_ledger_count(run->ledger);
-	run->homes = malloc((count + 1) * sizeof *run->homes);
+	run->homes = calloc(count + 1, sizeof *run->homes);
 	for (size_t i = 0; run->homes && i < count; i++)
 		if (!enter(run, i, &run->homes[i]))
 			return false;
