@@ -7,20 +7,6 @@
 /* ---- Flags ----------------------------------------------------------------
  */
 
-static bool read_period(struct orders *orders, const char *text,
-                        struct clv_error *error)
-{
-	static const char *const words[] = {"month", "quarter", "year"};
-	orders->by_period = text != NULL;
-	for (size_t i = 0; text && i < sizeof words / sizeof *words; i++)
-		if (strcmp(text, words[i]) == 0) {
-			orders->period = (enum clv_period)i;
-			return true;
-		}
-	return !text || clv_reject(error, CLV_BAD_USAGE,
-	                           "--period takes month, quarter or year");
-}
-
 bool orders_has_costs(const struct orders *orders)
 {
 	return orders->exports.request.options.columns[CLV_ROLE_COST];
@@ -99,6 +85,7 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 	orders->rfm = values[OPTION_RFM] != NULL;
 	orders->total = values[OPTION_TOTAL] != NULL;
 	orders->by = values[OPTION_BY];
+	orders->by_period = values[OPTION_PERIOD] != NULL;
 	orders->ad_spend = values[OPTION_AD_SPEND];
 	if (values[OPTION_LAPSED_AFTER] &&
 	    !exports_read_days("--lapsed-after", values[OPTION_LAPSED_AFTER],
@@ -106,7 +93,7 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 		return false;
 	if (!selection_read_top(&orders->selection, arguments, error) ||
 	    !exports_read_unit(values[OPTION_UNIT], &orders->unit, error) ||
-	    !read_period(orders, values[OPTION_PERIOD], error) ||
+	    !exports_read_period(values[OPTION_PERIOD], &orders->period, error) ||
 	    !common_read_inputs(&orders->exports.common, arguments, &orders->inputs,
 	                        error) ||
 	    !check_together(orders, arguments, error) ||
