@@ -179,6 +179,20 @@ cat >model.json <<'END'
 END
 scenario beginning "$all" simulate --fitted model.json --count 500 -o out.csv
 scenario own 'memory write' simulate --fitted model.json --count 9 --format table
+# Surveys of several blocks, and a few cancellations.
+awk 'BEGIN {
+	print "who,date,plan,score"
+	for (i = 1; i <= 12000; i++) printf "customer %d,2025-0%d-11,plan %d,%d\n", i % 300, i % 9 + 1, i % 5, i % 11
+}' >survey.csv
+{ head -n 40 survey.csv; echo 'x,2025-01-01,plan,11'; } >bad-survey.csv
+printf 'reason,email,worth\nPrice,a@x,10\nslow,b@x,2\nPRICE,c@x,1.5\n' >left.csv
+printf 'from,to\nslow,Delivery\n' >map.csv
+printf 'customer,date,amount\na@x,2025-01-01,5\n' >few-orders.csv
+scenario beginning "$all" nps survey.csv --threads 2 -o out.csv
+scenario beginning 'memory read' nps survey.csv --by plan --latest-per who
+scenario beginning "$all" nps bad-survey.csv --period month --rejects rejects.csv -o out.csv
+scenario beginning "$all" reasons left.csv --value worth --map map.csv -o out.csv
+scenario own 'memory read' reasons left.csv --orders few-orders.csv --format json
 [ "$injected" -gt 100 ] || complain "only $injected faults were injected"
 echo "faults: $injected injected, $failed handled wrongly"
 [ "$failed" = 0 ]

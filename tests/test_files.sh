@@ -30,6 +30,7 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	beta_geometric_*) name=beta_geometric ;;
 	csv_block) name=csv_reader ;;
 	history_blocks) name=history_read ;;
+	survey_blocks) name=survey_read ;;
 	presets) name=preset ;;
 	# read as numbers and as money
 	number_body) name=number_read ;;

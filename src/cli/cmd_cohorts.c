@@ -114,7 +114,6 @@ static bool read_flags(struct cohorts *cohorts,
                        struct clv_error *error)
 {
 	const char *const *values = arguments->values;
-	const char *period = values[OPTION_PERIOD];
 	const struct common *common = &cohorts->exports.common;
 	cohorts->by = values[OPTION_BY];
 	cohorts->total = values[OPTION_TOTAL] != NULL;
@@ -124,7 +123,7 @@ static bool read_flags(struct cohorts *cohorts,
 	cohorts->is_list = cohorts->form.started || cohorts->form.ended;
 	cohorts->wide = values[OPTION_WIDE];
 	if (!selection_read_top(&cohorts->selection, arguments, error) ||
-	    (period && !exports_read_period(period, &cohorts->period, error)) ||
+	    !exports_read_period(values[OPTION_PERIOD], &cohorts->period, error) ||
 	    !exports_choose_segment(&cohorts->exports, cohorts->by, error) ||
 	    !common_read_inputs(common, arguments, &cohorts->inputs, error) ||
 	    !(cohorts->is_list ? check_list(cohorts, arguments, error)

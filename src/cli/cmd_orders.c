@@ -75,8 +75,7 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 		return false;
 	if (!selection_read_top(&orders->selection, arguments, error) ||
 	    !exports_read_unit(values[OPTION_UNIT], &orders->unit, error) ||
-	    (orders->by_period &&
-	     !exports_read_period(values[OPTION_PERIOD], &orders->period, error)) ||
+	    !exports_read_period(values[OPTION_PERIOD], &orders->period, error) ||
 	    !common_read_inputs(&orders->exports.common, arguments, &orders->inputs,
 	                        error) ||
 	    !check_together(orders, arguments, error) ||

@@ -96,6 +96,8 @@ extern const struct command command_fit;
 extern const struct command command_predict;
 extern const struct command command_validate;
 extern const struct command command_simulate;
+extern const struct command command_nps;
+extern const struct command command_reasons;
 extern const struct command command_inspect;
 extern const struct command command_help;
 

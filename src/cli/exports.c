@@ -49,19 +49,6 @@ bool exports_read_unit(const char *text, enum clv_unit *unit,
 	                  "--unit takes day, week, month or year");
 }
 
-bool exports_read_period(const char *text, enum clv_period *period,
-                         struct clv_error *error)
-{
-	for (size_t i = 0; i < sizeof clv_period_words / sizeof *clv_period_words;
-	     i++)
-		if (strcmp(text, clv_period_words[i]) == 0) {
-			*period = (enum clv_period)i;
-			return true;
-		}
-	return clv_reject(error, CLV_BAD_USAGE,
-	                  "--period takes month, quarter or year");
-}
-
 bool exports_choose_segment(struct exports *exports, const char *by,
                             struct clv_error *error)
 {
@@ -113,17 +100,31 @@ static bool read_guests(struct clv_export_options *said, const char *text,
 	                           "--guests takes drop, each or error");
 }
 
-static bool read_date_form(struct clv_export_options *said, const char *text,
-                           struct clv_error *error)
+bool exports_read_date_form(const char *text, enum clv_date_form *form,
+                            struct clv_error *error)
 {
 	char shown[80];
-	said->date_form = CLV_DATE_ANY;
-	if (!text || clv_date_form_find(text, strlen(text), &said->date_form))
+	*form = CLV_DATE_ANY;
+	if (!text || clv_date_form_find(text, strlen(text), form))
 		return true;
 	clv_reject(error, CLV_BAD_USAGE, "--date-format: there is no form \"%s\"",
 	           clv_printable(text, strlen(text), shown, sizeof shown));
 	return clv_hint(error, "dmy is 31/12/2025, mdy 12/31/2025; also ymd, "
 	                       "yyyymmdd, seconds, milliseconds, excel");
+}
+
+bool exports_read_period(const char *text, enum clv_period *period,
+                         struct clv_error *error)
+{
+	*period = CLV_PERIOD_MONTH;
+	for (size_t i = 0;
+	     text && i < sizeof clv_period_words / sizeof *clv_period_words; i++)
+		if (strcmp(text, clv_period_words[i]) == 0) {
+			*period = (enum clv_period)i;
+			return true;
+		}
+	return !text || clv_reject(error, CLV_BAD_USAGE,
+	                           "--period takes month, quarter or year");
 }
 
 static bool read_options(struct exports *exports,
@@ -164,7 +165,8 @@ static bool read_options(struct exports *exports,
 		exports->until = said->until;
 	}
 	return read_guests(said, values[OPTION_GUESTS], error) &&
-	       read_date_form(said, values[OPTION_DATE_FORMAT], error);
+	       exports_read_date_form(values[OPTION_DATE_FORMAT], &said->date_form,
+	                              error);
 }
 
 /* ---- What is said on the way ----------------------------------------------

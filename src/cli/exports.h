@@ -67,7 +67,11 @@ bool exports_read_day(const char *flag, const char *text, int32_t *day,
 bool exports_read_unit(const char *text, enum clv_unit *unit,
                        struct clv_error *error);
 
-/* --period, which was given. */
+/* --date-format, as it was given or null for any. */
+bool exports_read_date_form(const char *text, enum clv_date_form *form,
+                            struct clv_error *error);
+
+/* --period, as it was given; null: month. */
 bool exports_read_period(const char *text, enum clv_period *period,
                          struct clv_error *error);
 

@@ -56,7 +56,7 @@ static const struct clv_field ranks[] = {
      .about = "the same with a greater price on parameters",
      .formula = "ln(customers) parameters - 2 log_likelihood",
      .unit = "number"},
-    {"difference", "Difference", NULL, CLV_RATIO, AT(difference),
+    {"aic_difference", "AIC difference", NULL, CLV_RATIO, AT(difference),
      .is_main = true, .about = "how much higher AIC is than that of the best",
      .unit = "number"},
     {"weight", "Weight", NULL, CLV_SHARE, AT(weight), .is_main = true,

@@ -203,6 +203,44 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_START] =
         {"start", .value = "DATE",
          .about = "the first day of the orders; default: 2024-01-01"},
+    [OPTION_SCORE] =
+        {"score", .value = "COL",
+         .about = "the column with the answers; default: the one called nps, "
+                  "score or rating, or that asks to recommend"},
+    [OPTION_SCALE] =
+        {"scale", .value = "LOW-HIGH",
+         .about = "of the answers, such as 1-5, with --promoters-from and "
+                  "--detractors-to; default: 0-10"},
+    [OPTION_PROMOTERS_FROM] =
+        {"promoters-from", .value = "N",
+         .about = "the lowest answer of promoters, with --scale"},
+    [OPTION_DETRACTORS_TO] =
+        {"detractors-to", .value = "N",
+         .about = "the highest answer of detractors, with --scale"},
+    [OPTION_LATEST_PER] =
+        {"latest-per", .value = "COL",
+         .about = "of each customer, in this column, count the newest answer "
+                  "alone, by --date; of one day's the last in the file"},
+    [OPTION_PRECISION] =
+        {"precision", .value = "POINTS",
+         .about = "add how many answers make the interval that narrow: 5 is 5 "
+                  "points up and down"},
+    [OPTION_REASON] =
+        {"reason", .value = "COL",
+         .about = "the column with the reason"},
+    [OPTION_VALUE] =
+        {"value", .value = "COL",
+         .about = "the column with what a customer was worth, such as what "
+                  "was paid a year"},
+    [OPTION_ORDERS] =
+        {"orders", .value = "EXPORT",
+         .about = "an export of orders, as clv orders reads: a customer is "
+                  "worth what was paid a year; instead of --value",
+         .choice = CHOICE_FILES},
+    [OPTION_MAP] =
+        {"map", .value = "FILE",
+         .about = "a table with the columns from and to: reasons that are one",
+         .choice = CHOICE_FILES},
     [OPTION_QUIET] = {"quiet", .letter = 'q',
         .about = "no notes on standard error"},
     [OPTION_HELP] = {"help", .letter = 'h',

@@ -392,21 +392,19 @@ static size_t without_point_zero(const struct clv_text *text)
 	return digits;
 }
 
-/* E-mail addresses are compared without case. */
-static void set_customer(struct clv_export_row *row,
-                         const struct clv_text *text)
+void clv_customer_name(const struct clv_text *cell, struct clv_text *name,
+                       char store[CLV_CUSTOMER_SIZE])
 {
-	row->customer = *text;
-	row->customer.length = without_point_zero(text);
-	if (text->length > CLV_CUSTOMER_SIZE ||
-	    !memchr(text->at, '@', text->length))
+	*name = trimmed(cell);
+	const size_t length = name->length;
+	name->length = without_point_zero(name);
+	if (length > CLV_CUSTOMER_SIZE || !memchr(name->at, '@', length))
 		return;
-	for (size_t i = 0; i < text->length; i++) {
-		const char c = text->at[i];
-		row->customer_text[i] =
-		    c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	for (size_t i = 0; i < length; i++) {
+		const char c = name->at[i];
+		store[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 	}
-	row->customer.at = row->customer_text;
+	name->at = store;
 }
 
 static void read_customer(const struct clv_export *export_,
@@ -423,7 +421,7 @@ static void read_customer(const struct clv_export *export_,
 	if (mapping->no_customer && text.length &&
 	    clv_is_one_of(mapping->no_customer, text.at, text.length))
 		text.length = 0;
-	set_customer(row, &text);
+	clv_customer_name(&text, &row->customer, row->customer_text);
 }
 
 /* ---- A row ----------------------------------------------------------------

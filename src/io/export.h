@@ -90,6 +90,12 @@ bool clv_export_read(const struct clv_export *export_,
                      struct clv_evidence *evidence, struct clv_export_row *row,
                      struct clv_error *error);
 
+/* The name under which the customer of a cell is known: without the blanks
+   around it, 17850 for 17850.0, and an address without capitals, which is in
+   store then. */
+void clv_customer_name(const struct clv_text *cell, struct clv_text *name,
+                       char store[CLV_CUSTOMER_SIZE]);
+
 /* Is a cell the name of a customer as it stands: no blanks around it, neither
    an address nor a number with a point? */
 bool clv_export_is_plain_name(const struct clv_text *cell);

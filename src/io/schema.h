@@ -28,10 +28,11 @@ enum clv_kind {
 	CLV_WORD,       /* an enum, words[] by value; null for "not said" */
 	CLV_SENTENCE,   /* made from several members: the formula in words */
 	/* of purchase histories, written only */
-	CLV_NAME,        /* struct clv_text */
-	CLV_EXACT,       /* clv_wide, money in 1/10000 */
-	CLV_DAY,         /* int32_t, days since 1970-01-01 */
-	CLV_SPAN_OF_UNIT /* double, in the unit that was asked for */
+	CLV_NAME,         /* struct clv_text */
+	CLV_EXACT,        /* clv_wide, money in 1/10000 */
+	CLV_DAY,          /* int32_t, days since 1970-01-01 */
+	CLV_SPAN_OF_UNIT, /* double, in the unit that was asked for */
+	CLV_PROBABILITY   /* double, 0..1, not in per cent */
 };
 
 /* What results need; a bit each. */
@@ -55,7 +56,10 @@ enum clv_fact {
 	CLV_HAS_MONEY = 8192,
 	CLV_HAS_RANGE = 16384,
 	/* of cohorts */
-	CLV_HAS_CURVE = 32768
+	CLV_HAS_CURVE = 32768,
+	/* of surveys */
+	CLV_HAS_GROUPS = 1 << 20,   /* parted by segment or by period */
+	CLV_HAS_PRECISION = 1 << 21 /* --precision */
 };
 
 struct clv_field {

@@ -73,6 +73,8 @@ static size_t number_for_people(const struct clv_writer *writer,
 		return asked >= 0
 		           ? clv_number_write_fixed(store, number, asked)
 		           : clv_number_write(store, clv_number_round(number, 3));
+	case CLV_PROBABILITY:
+		return clv_number_write_fixed(store, number, asked >= 0 ? asked : 4);
 	default:
 		return clv_number_write(store, number);
 	}

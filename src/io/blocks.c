@@ -1,0 +1,139 @@
+#include "io/blocks.h"
+#include "data/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct block {
+	const struct clv_blocks *blocks;
+	void *result;
+	struct clv_text text;
+	char *bytes; /* a copy of its own, owned; null with one thread */
+	size_t capacity;
+	uint64_t lines;
+	bool is_ordinary;
+};
+
+struct crew {
+	const struct clv_blocks *blocks;
+	struct block *ring;
+	size_t count;
+	struct clv_pool *pool; /* null: one thread is enough */
+	uint64_t line;         /* of the oldest block in the pool */
+};
+
+static void work_on_block(void *state, void *job)
+{
+	struct block *block = job;
+	block->is_ordinary =
+	    block->blocks->work(state, block->result, &block->text, &block->lines);
+}
+
+static void close_crew(struct crew *crew)
+{
+	if (crew->pool)
+		clv_pool_stop(crew->pool);
+	for (size_t i = 0; crew->ring && i < crew->count; i++)
+		free(crew->ring[i].bytes);
+	free(crew->ring);
+}
+
+/* False without memory, or a thread. */
+static bool open_crew(struct crew *crew, const struct clv_blocks *blocks)
+{
+	const size_t count = blocks->threads * CLV_BLOCKS_A_THREAD;
+	*crew = (struct crew){.blocks = blocks,
+	                      .count = count,
+	                      .ring = calloc(count, sizeof *crew->ring)};
+	if (!crew->ring)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		crew->ring[i] =
+		    (struct block){.blocks = blocks, .result = blocks->results[i]};
+	if (blocks->threads > 1)
+		crew->pool = clv_pool_start(blocks->threads, blocks->states,
+		                            work_on_block, count);
+	return blocks->threads == 1 || crew->pool;
+}
+
+static bool settle_block(struct crew *crew, struct block *block,
+                         struct clv_error *error)
+{
+	const struct clv_blocks *blocks = crew->blocks;
+	if (!block->is_ordinary)
+		return blocks->again(blocks->data, &block->text, &crew->line, error);
+	crew->line += block->lines;
+	return blocks->take(blocks->data, block->result, error);
+}
+
+/* The reader's bytes are gone with the next cut. */
+static bool copy_block(struct block *block, const struct clv_text *text)
+{
+	if (text->length > block->capacity) {
+		char *larger = realloc(block->bytes, text->length);
+		if (!larger)
+			return false;
+		block->bytes = larger;
+		block->capacity = text->length;
+	}
+	memcpy(block->bytes, text->at, text->length);
+	block->text = (struct clv_text){block->bytes, text->length};
+	return true;
+}
+
+static bool put_block(struct crew *crew, struct block *block,
+                      const struct clv_text *text, struct clv_error *error)
+{
+	if (crew->pool && !copy_block(block, text))
+		return clv_reject_memory(error);
+	crew->blocks->prepare(crew->blocks->data, block->result);
+	if (crew->pool) {
+		clv_pool_put(crew->pool, block);
+		return true;
+	}
+	block->text = *text;
+	work_on_block(crew->blocks->states[0], block);
+	return settle_block(crew, block, error);
+}
+
+static bool take_block(struct crew *crew, struct clv_error *error)
+{
+	return settle_block(crew, clv_pool_take(crew->pool), error);
+}
+
+static bool run_crew(struct crew *crew, struct clv_text text,
+                     struct clv_error *error)
+{
+	struct clv_csv_reader *reader = crew->blocks->reader;
+	crew->line = clv_csv_reader_line(reader);
+	for (size_t number = 0; text.length; number++) {
+		if (crew->pool && clv_pool_count(crew->pool) == crew->count &&
+		    !take_block(crew, error))
+			return false;
+		if (!put_block(crew, &crew->ring[number % crew->count], &text, error) ||
+		    !clv_csv_reader_cut(reader, &text, error))
+			return false;
+	}
+	while (crew->pool && clv_pool_count(crew->pool))
+		if (!take_block(crew, error))
+			return false;
+	clv_csv_reader_set_line(reader, crew->line);
+	return true;
+}
+
+bool clv_blocks_read(const struct clv_blocks *blocks, struct clv_error *error)
+{
+	struct clv_text text;
+	struct crew crew;
+	if (!clv_csv_reader_cut(blocks->reader, &text, error))
+		return false;
+	if (!text.length)
+		return true;
+	bool done = true;
+	if (open_crew(&crew, blocks))
+		done = run_crew(&crew, text, error);
+	else
+		clv_csv_reader_put_back(blocks->reader, &text);
+	close_crew(&crew);
+	return done;
+}

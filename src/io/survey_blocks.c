@@ -1,0 +1,363 @@
+/* Large surveys: the rows of a block, by a thread. */
+#include "io/blocks.h"
+#include "io/columns.h"
+#include "io/survey_parts.h"
+
+#include "data/grow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Days of dates met before: a file of millions of rows has few of them. */
+enum { DATE_LENGTH = 10, DATES_KEPT = 1024, NAME_SIZE = 256 };
+
+struct known_date {
+	char text[DATE_LENGTH]; /* 0: none */
+	int32_t day;
+	char period[CLV_PERIOD_NAME_SIZE];
+};
+
+/* What a block holds. */
+struct part {
+	struct clv_survey survey;
+	uint64_t rows;
+	uint64_t no_vote[CLV_NO_VOTE_COUNT];
+	struct clv_sheet_dates dates; /* as they were when it was cut */
+};
+
+/* A copy of a cell, which is gone after the call that brings it. */
+struct name {
+	char text[NAME_SIZE];
+	size_t length;
+};
+
+/* What a thread works with: nothing that it writes to is shared. */
+struct worker {
+	const struct clv_survey_file *file;
+	struct part *part;
+	struct known_date *dates; /* read under this order: */
+	enum clv_date_order order;
+	bool is_plain; /* all answers are one group, whoever gave them */
+	/* What a single digit is, which most answers are; CLV_VOTE_COUNT: none. */
+	enum clv_vote digits[10];
+	/* the row on its way */
+	size_t column;
+	enum clv_answer_status status;
+	enum clv_vote vote;
+	struct name group, customer;
+	int32_t day;
+	bool has_day;
+	/* votes of the group that they were counted for last */
+	struct clv_votes votes;
+	bool is_stopped;
+	/* cppcheck-suppress unusedStructMember */
+	char apart[CLV_CACHE_LINE];
+};
+
+/* ---- Cells ----------------------------------------------------------------
+ */
+
+static bool take_name(struct name *name, const char *at, size_t length)
+{
+	const struct clv_text cell = {at, length};
+	const struct clv_text text = clv_sheet_trimmed(&cell);
+	if (text.length > sizeof name->text)
+		return false;
+	if (text.length)
+		memcpy(name->text, text.at, text.length);
+	name->length = text.length;
+	return true;
+}
+
+/* Names of customers that are in any way unusual are left to the long way. */
+static bool take_customer(struct name *name, const char *at, size_t length)
+{
+	const struct clv_text cell = {at, length};
+	struct clv_text text;
+	char store[CLV_CUSTOMER_SIZE];
+	clv_customer_name(&cell, &text, store);
+	return take_name(name, text.at, text.length);
+}
+
+static struct known_date *find_date(const struct worker *worker, const char *at)
+{
+	uint64_t bits;
+	memcpy(&bits, at + DATE_LENGTH - sizeof bits, sizeof bits);
+	return &worker->dates[bits * UINT64_C(0x9E3779B97F4A7C15) >> 54];
+}
+
+/* Where groups are periods, the one of the day. */
+static void take_period(struct worker *worker, const char *period)
+{
+	worker->group.length = strlen(period);
+	memcpy(worker->group.text, period, CLV_PERIOD_NAME_SIZE);
+}
+
+/* False for what is no date, and where its order is not certain. */
+static bool take_date(struct worker *worker, const char *at, size_t length)
+{
+	const struct clv_sheet_dates *dates = &worker->part->dates;
+	const struct clv_text cell = {at, length};
+	const struct clv_text text = clv_sheet_trimmed(&cell);
+	enum clv_date_evidence found;
+	worker->has_day = text.length > 0;
+	if (!worker->has_day)
+		return true;
+	struct known_date *known =
+	    length == DATE_LENGTH ? find_date(worker, at) : NULL;
+	const struct clv_survey_options *options = worker->file->options;
+	if (known && memcmp(known->text, at, DATE_LENGTH) == 0) {
+		worker->day = known->day;
+		if (options->by_period)
+			take_period(worker, known->period);
+		return true;
+	}
+	if (clv_date_read(text.at, text.length, dates->form, dates->order,
+	                  &worker->day, &found) != CLV_DATE_OK ||
+	    (found != CLV_DATE_TELLS_NOTHING && !dates->order_is_certain))
+		return false;
+	char period[CLV_PERIOD_NAME_SIZE] = "";
+	if (options->by_period) {
+		clv_survey_period(options, worker->day, period);
+		take_period(worker, period);
+	}
+	if (known) {
+		memcpy(known->text, at, DATE_LENGTH);
+		known->day = worker->day;
+		memcpy(known->period, period, sizeof period);
+	}
+	return true;
+}
+
+static void take_answer(struct worker *worker, const char *text, size_t length)
+{
+	if (length == 1 && *text >= '0' && *text <= '9') {
+		worker->vote = worker->digits[*text - '0'];
+		worker->status = CLV_ANSWER_OK;
+		worker->is_stopped = worker->vote == (enum clv_vote)CLV_VOTE_COUNT;
+		return;
+	}
+	worker->status = clv_answer_read(
+	    text, length, &worker->file->options->scale, &worker->vote);
+	worker->is_stopped =
+	    worker->status != CLV_ANSWER_OK && worker->status != CLV_ANSWER_MISSING;
+}
+
+static void take_cell(void *at, size_t length, void *data)
+{
+	struct worker *worker = data;
+	const struct clv_survey_file *file = worker->file;
+	const size_t column = worker->column++;
+	const char *text = at ? at : "";
+	if (worker->is_stopped)
+		return;
+	if (column == file->score)
+		take_answer(worker, text, length);
+	if (worker->is_plain)
+		return;
+	/* one column may be several of these */
+	if (column == file->by)
+		worker->is_stopped |= !take_name(&worker->group, text, length);
+	if (column == file->customer)
+		worker->is_stopped |= !take_customer(&worker->customer, text, length);
+	if (column == file->date)
+		worker->is_stopped |= !take_date(worker, text, length);
+}
+
+/* ---- Rows -----------------------------------------------------------------
+ */
+
+static bool count_vote(struct worker *worker)
+{
+	const struct clv_survey_options *options = worker->file->options;
+	const struct clv_text group = {worker->group.text, worker->group.length};
+	const struct clv_text customer = {worker->customer.text,
+	                                  worker->customer.length};
+	return clv_survey_count(options, &worker->part->survey, worker->vote,
+	                        &group, worker->day, &customer);
+}
+
+static void take_row(int terminator, void *data)
+{
+	struct worker *worker = data;
+	const struct clv_survey_file *file = worker->file;
+	struct part *part = worker->part;
+	(void)terminator;
+	/* a line of blanks alone is none, which only the reader knows */
+	worker->is_stopped |=
+	    worker->column != file->table.count ||
+	    (file->table.count == 1 && worker->status == CLV_ANSWER_MISSING);
+	worker->column = 0;
+	if (worker->is_stopped)
+		return;
+	part->rows++;
+	if (worker->status == CLV_ANSWER_MISSING)
+		part->no_vote[CLV_NO_ANSWER]++;
+	else if (file->customer != CLV_NO_COLUMN && !worker->customer.length)
+		part->no_vote[CLV_NO_CUSTOMER]++;
+	else if (file->date != CLV_NO_COLUMN && !worker->has_day)
+		part->no_vote[CLV_NO_DATE]++;
+	else if (worker->is_plain)
+		worker->votes.counts[worker->vote]++;
+	else
+		worker->is_stopped = !count_vote(worker);
+}
+
+static bool work(void *state, void *result, const struct clv_text *block,
+                 uint64_t *lines)
+{
+	struct worker *worker = state;
+	const struct clv_csv_callbacks callbacks = {take_cell, take_row, worker,
+	                                            &worker->is_stopped};
+	worker->part = result;
+	worker->column = 0;
+	worker->is_stopped = false;
+	worker->votes = (struct clv_votes){{0}};
+	if (worker->order != worker->part->dates.order)
+		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
+	worker->order = worker->part->dates.order;
+	if (!clv_csv_parse_block(block, worker->file->table.delimiter, &callbacks,
+	                         lines))
+		return false;
+	for (int i = 0; i < CLV_VOTE_COUNT; i++)
+		if (worker->votes.counts[i])
+			return clv_survey_add(&worker->part->survey, "", 0, &worker->votes);
+	return true;
+}
+
+/* ---- Blocks, in their order ------------------------------------------------
+ */
+
+static void prepare(void *data, void *result)
+{
+	const struct clv_survey_task *task = data;
+	struct part *part = result;
+	clv_survey_clear(&part->survey);
+	*part = (struct part){.survey = part->survey, .dates = task->result->dates};
+}
+
+static bool take(void *data, void *result, struct clv_error *error)
+{
+	const struct clv_survey_task *task = data;
+	const struct part *part = result;
+	const struct clv_sheet_watch *watch = &task->watch->sheet;
+	task->result->rows += part->rows;
+	for (int i = 0; i < CLV_NO_VOTE_COUNT; i++)
+		task->result->no_vote[i] += part->no_vote[i];
+	if (watch->rows)
+		watch->rows(watch->data, part->rows);
+	return clv_survey_merge(&task->result->survey, &part->survey) ||
+	       clv_reject_memory(error);
+}
+
+/* Row by row, with all messages, under the header of the file. */
+static bool again(void *data, const struct clv_text *block, uint64_t *line,
+                  struct clv_error *error)
+{
+	struct clv_survey_task *task = data;
+	struct clv_table table = task->file->table;
+	table.reader = NULL;
+	table.source =
+	    clv_source_memory(table.name, block->at, block->length, 0, error);
+	if (table.source)
+		table.reader =
+		    clv_csv_reader_open(table.source, table.delimiter, error);
+	bool done = table.reader;
+	if (done) {
+		clv_csv_reader_set_line(table.reader, *line);
+		done = clv_survey_read_rows(task, &table, error);
+		*line = clv_csv_reader_line(table.reader);
+	}
+	clv_csv_reader_close(table.reader);
+	clv_source_close(table.source);
+	return done;
+}
+
+/* ---- All that the threads need --------------------------------------------
+ */
+
+struct crew {
+	size_t threads, part_count;
+	struct worker *workers;
+	struct part *parts;
+	void **states, **results;
+};
+
+static void close_crew(struct crew *crew)
+{
+	for (size_t i = 0; crew->workers && i < crew->threads; i++)
+		free(crew->workers[i].dates);
+	for (size_t i = 0; crew->parts && i < crew->part_count; i++)
+		clv_survey_free(&crew->parts[i].survey);
+	free(crew->workers);
+	free(crew->parts);
+	free(crew->states);
+	free(crew->results);
+}
+
+static bool open_worker(struct worker *worker,
+                        const struct clv_survey_file *file)
+{
+	const struct clv_survey_options *options = file->options;
+	worker->file = file;
+	worker->is_plain =
+	    !options->by && !options->by_period && !options->customer;
+	for (size_t i = 0; i < sizeof worker->digits / sizeof *worker->digits;
+	     i++) {
+		enum clv_vote *vote = &worker->digits[i];
+		if (clv_answer_read(&"0123456789"[i], 1, &options -> scale, vote) !=
+		    CLV_ANSWER_OK)
+			*vote = (enum clv_vote)CLV_VOTE_COUNT;
+	}
+	worker->dates = calloc(DATES_KEPT, sizeof *worker->dates);
+	return worker->dates;
+}
+
+/* False without memory. */
+static bool open_crew(struct crew *crew, const struct clv_survey_file *file)
+{
+	const size_t threads = file->options->threads;
+	const size_t part_count = threads * CLV_BLOCKS_A_THREAD;
+	*crew = (struct crew){
+	    .threads = threads,
+	    .part_count = part_count,
+	    .workers = calloc(threads, sizeof *crew->workers),
+	    .parts = calloc(part_count, sizeof *crew->parts),
+	    .states = calloc(threads, sizeof *crew->states),
+	    .results = calloc(part_count, sizeof *crew->results),
+	};
+	if (!crew->workers || !crew->parts || !crew->states || !crew->results)
+		return false;
+	for (size_t i = 0; i < part_count; i++)
+		crew->results[i] = &crew->parts[i];
+	for (size_t i = 0; i < threads; i++) {
+		crew->states[i] = &crew->workers[i];
+		if (!open_worker(&crew->workers[i], file))
+			return false;
+	}
+	return true;
+}
+
+bool clv_survey_read_blocks(struct clv_survey_task *task,
+                            struct clv_error *error)
+{
+	struct crew crew;
+	bool done = true;
+	/* without the memory one row after another will do */
+	if (open_crew(&crew, task->file)) {
+		const struct clv_blocks blocks = {
+		    .reader = task->file->table.reader,
+		    .threads = crew.threads,
+		    .data = task,
+		    .states = crew.states,
+		    .results = crew.results,
+		    .prepare = prepare,
+		    .work = work,
+		    .take = take,
+		    .again = again,
+		};
+		done = clv_blocks_read(&blocks, error);
+	}
+	close_crew(&crew);
+	return done;
+}
