@@ -3,6 +3,7 @@
 
 const struct command *const commands[] = {
     &command_orders,   &command_ladder,   &command_fit,     &command_predict,
-    &command_validate, &command_simulate, &command_inspect, &command_help,
+    &command_validate, &command_simulate, &command_inspect, &command_whatif,
+    &command_solve,    &command_help,
 };
 const size_t command_count = sizeof commands / sizeof *commands;

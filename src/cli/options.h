@@ -62,6 +62,12 @@ enum option_id {
 	OPTION_SEED,
 	OPTION_LENGTH,
 	OPTION_START,
+	/* changes of the calculator's inputs */
+	OPTION_SET,
+	OPTION_SWEEP,
+	OPTION_RANK,
+	OPTION_FOR,
+	OPTION_GOAL,
 	OPTION_QUIET,
 	OPTION_HELP,
 	OPTION_VERSION,
