@@ -101,7 +101,12 @@ check_results() {
 	done
 	if grep -qx get "$work/help_flags"; then
 		choices get results "$@"
-		same results help bash fish zsh
+		[ -n "$command" ] || cp "$work/help_results" "$work/calculator_results"
+		# these choose among the results of the calculator
+		case $command in
+		whatif | solve) same results calculator bash fish zsh ;;
+		*) same results help bash fish zsh ;;
+		esac
 	fi
 	# a result of the calculator may be one of a command as well
 	of_others='^$'

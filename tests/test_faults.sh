@@ -193,6 +193,14 @@ scenario beginning 'memory read' nps survey.csv --by plan --latest-per who
 scenario beginning "$all" nps bad-survey.csv --period month --rejects rejects.csv -o out.csv
 scenario beginning "$all" reasons left.csv --value worth --map map.csv -o out.csv
 scenario own 'memory read' reasons left.csv --orders few-orders.csv --format json
+# Changes of cases from flags and of a short table, and what is looked for.
+head -n 3 table.csv >cases.csv
+scenario beginning 'memory write' whatif --avg 5 --freq 2 --margin 40% --churn 9% --set churn=-1pt --cost 1
+scenario beginning "$all" whatif cases.csv --set freq=+10% --rejects rejects.csv -o out.csv
+scenario own 'memory write' whatif cases.csv --rank 10% --format table
+scenario own 'memory write' whatif cases.csv --sweep cac=1..3:1 --format json
+scenario beginning 'memory write' solve cases.csv --for margin --goal ltv_cac=3
+scenario beginning 'memory write' solve --for cac --goal ltv_cac=3 --avg 5 --freq 2 --years 3 --get cac -o out.csv
 [ "$injected" -gt 100 ] || complain "only $injected faults were injected"
 echo "faults: $injected injected, $failed handled wrongly"
 [ "$failed" = 0 ]

@@ -292,7 +292,8 @@ static void wrong_flags_are_refused(void **state)
 	    {"--frq=5 help", "unknown flag --frq",
 	     "clv help --help lists the flags"},
 	    {"--avg 5 help", "--avg is not a flag of clv help",
-	     "it belongs to clv; clv help --help lists the flags of clv help"},
+	     "it belongs to clv, clv whatif, clv solve; clv help --help lists the "
+	     "flags of clv help"},
 	    {"--output=x help", "--output is not a flag of clv help",
 	     "it belongs to clv, clv orders, clv ladder, clv cohorts, clv fit, "
 	     "clv predict, clv validate, clv simulate, clv inspect; clv help "

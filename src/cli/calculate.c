@@ -84,16 +84,18 @@ static bool reject_missing(const struct settings *settings,
 	const uint32_t survey =
 	    CLV_INPUT_BIT(CLV_IN_PROMOTERS) | CLV_INPUT_BIT(CLV_IN_PASSIVES) |
 	    CLV_INPUT_BIT(CLV_IN_DETRACTORS) | CLV_INPUT_BIT(CLV_IN_CONFIDENCE);
-	const char *name = settings->flags.mask & ~survey ? "clv" : "nps";
+	const struct clv_given given = {settings->flags.values,
+	                                settings_mask(settings)};
+	const char *name = given.mask & ~survey ? "clv" : "nps";
 	reference_find("", name, strlen(name), &wanted, error);
 	for (size_t i = settings->chosen_count; i-- > 0;)
-		if (!reference_is_possible(&settings->chosen[i], settings->flags.mask))
+		if (!reference_is_possible(&settings->chosen[i], given.mask))
 			wanted = settings->chosen[i];
 	struct clv_results results;
-	clv_evaluate(&settings->flags.values, &results);
+	clv_evaluate(&given.values, &results);
 	clv_reject(error, CLV_BAD_USAGE, "%s cannot be said: %s",
 	           reference_field(&wanted)->name,
-	           reference_explain(&wanted, &settings->flags, &results));
+	           reference_explain(&wanted, &given, &results));
 	return clv_hint(error,
 	                "use flags, or name a table, or pipe one in; clv "
 	                "help %s tells more",
@@ -104,30 +106,31 @@ static bool reject_missing(const struct settings *settings,
 static bool gives_anything(const struct settings *settings)
 {
 	return !settings->chosen_count &&
-	       any_result_is_possible(settings->flags.mask);
+	       any_result_is_possible(settings_mask(settings));
 }
 
-static bool choose_source(struct settings *settings,
-                          const struct arguments *arguments,
-                          struct clv_error *error)
+bool run_cases(struct settings *settings, const struct arguments *arguments,
+               const struct run_work *work, void *data, struct clv_error *error)
 {
 	static const char *const standard_input[] = {"-"};
 	if (arguments->word_count)
 		return calculate_tables(settings, arguments->words,
-		                        arguments->word_count, error);
+		                        arguments->word_count, work, data, error);
 	const bool enough = settings_suffice(settings);
 	if (!enough && standard_input_has_a_table())
-		return calculate_tables(settings, standard_input, 1, error);
+		return calculate_tables(settings, standard_input, 1, work, data, error);
 	if (!settings->flags.mask && !settings->chosen_count) {
-		print_usage(&calculator);
+		print_usage(arguments->command);
 		error->message[0] = '\0';
 		error->status = CLV_BAD_USAGE;
 		return false;
 	}
 	if (!reject_table_options(settings, error))
 		return false;
-	return enough || gives_anything(settings) ? calculate_case(settings, error)
-	                                          : reject_missing(settings, error);
+	if (!enough && !gives_anything(settings))
+		return reject_missing(settings, error);
+	return work ? run_case(settings, work, data, error)
+	            : calculate_case(settings, error);
 }
 
 /* What may have been meant by a word that is neither a file nor a command. */
@@ -183,7 +186,7 @@ bool calculate(const struct arguments *arguments, struct clv_error *error)
 	struct settings settings = {.chosen = NULL};
 	const bool done = check_words(arguments, error) &&
 	                  settings_read(&settings, arguments, error) &&
-	                  choose_source(&settings, arguments, error);
+	                  run_cases(&settings, arguments, NULL, NULL, error);
 	settings_free(&settings);
 	return done;
 }

@@ -2,8 +2,7 @@
 #ifndef CLV_CLI_CALCULATE_H
 #define CLV_CLI_CALCULATE_H
 
-#include "cli/layout.h"
-#include "cli/settings.h"
+#include "cli/run.h"
 
 /* Runs the calculator, of which the others are parts. */
 bool calculate(const struct arguments *arguments, struct clv_error *error);
@@ -11,9 +10,15 @@ bool calculate(const struct arguments *arguments, struct clv_error *error);
 /* One case, from flags. */
 bool calculate_case(struct settings *settings, struct clv_error *error);
 
-/* A case for every row of the files. */
+/* The results of --get alone, a line each. */
+void calculate_chosen(const struct settings *settings,
+                      struct clv_output *output, const struct clv_given *given,
+                      const struct clv_results *results);
+
+/* A case for every row of the files; work as in struct run. */
 bool calculate_tables(struct settings *settings, const char *const *paths,
-                      size_t count, struct clv_error *error);
+                      size_t count, const struct run_work *work, void *data,
+                      struct clv_error *error);
 
 /* Checks a case against every --require. */
 void check_requirements(struct settings *settings,

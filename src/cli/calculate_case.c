@@ -5,15 +5,14 @@
 
 #include <string.h>
 
-static void print_chosen(const struct settings *settings,
-                         struct clv_output *output,
-                         const struct clv_results *results)
+void calculate_chosen(const struct settings *settings,
+                      struct clv_output *output, const struct clv_given *given,
+                      const struct clv_results *results)
 {
 	for (size_t i = 0; i < settings->chosen_count; i++) {
 		const struct reference *wanted = &settings->chosen[i];
 		char store[CLV_STORE_SIZE];
-		struct clv_value value =
-		    reference_value(wanted, &settings->flags, results, store);
+		struct clv_value value = reference_value(wanted, given, results, store);
 		if (value.type == CLV_VALUE_NUMBER) {
 			const double number =
 			    settings->common.decimals >= 0 && wanted->result != CLV_NO_FIELD
@@ -23,7 +22,7 @@ static void print_chosen(const struct settings *settings,
 			value.text = store;
 		} else if (value.type == CLV_VALUE_NONE && !settings->common.quiet) {
 			print_note("%s: %s", reference_field(wanted)->name,
-			           reference_explain(wanted, &settings->flags, results));
+			           reference_explain(wanted, given, results));
 		}
 		clv_output_write(output, value.text, value.length);
 		clv_output_text(output, "\n");
@@ -76,7 +75,7 @@ bool calculate_case(struct settings *settings, struct clv_error *error)
 	if (settings->common.format)
 		done = write_record(settings, output, &results, error);
 	else if (settings->chosen_count && !settings->common.card)
-		print_chosen(settings, output, &results);
+		calculate_chosen(settings, output, &settings->flags, &results);
 	else
 		clv_card_write(&(struct clv_card){output, settings->common.decimals,
 		                                  settings->common.color},

@@ -2,7 +2,6 @@
 #include "cli/calculate.h"
 #include "cli/interrupt.h"
 #include "cli/message.h"
-#include "cli/run.h"
 #include "io/card.h"
 
 #include <stdio.h>
@@ -105,7 +104,8 @@ static void note_skipped(const struct run *run)
 static bool check_suited(const struct settings *settings,
                          const struct clv_cases *cases, struct clv_error *error)
 {
-	const struct clv_given given = {.mask = cases->mask | settings->flags.mask};
+	const struct clv_given given = {.mask =
+	                                    cases->mask | settings_mask(settings)};
 	for (size_t i = 0; i < settings->chosen_count; i++) {
 		const struct reference *wanted = &settings->chosen[i];
 		if (reference_is_possible(wanted, given.mask))
@@ -161,6 +161,11 @@ static bool begin(struct run *run, const struct clv_cases *cases,
 {
 	const struct settings *settings = run->settings;
 	const struct clv_format *format = common_format(&settings->common);
+	if (run->work) {
+		const bool done = run->work->begin(run, cases, error);
+		run->begun = run->writer.format != NULL;
+		return done;
+	}
 	const bool main_ones =
 	    common_on_terminal(&settings->common) && format == &clv_format_table;
 	run->request = (struct layout_request){
@@ -305,6 +310,23 @@ static bool skip(struct run *run, const struct clv_cases *cases,
 	return outputs_reject(&run->outputs, header, &record->raw, error);
 }
 
+/* Works on a row; what is wrong with it is wrong with the row as a whole. */
+static bool work_on_row(struct run *run, struct clv_cases *cases,
+                        const struct clv_record *record,
+                        struct clv_given *given, struct clv_error *error)
+{
+	if (run->settings->flags.mask)
+		clv_given_fill(given, &run->settings->flags);
+	if (!run->work->read(run, given, error)) {
+		clv_csv_reader_locate(cases->table.reader, record, CLV_WHOLE_RECORD,
+		                      error);
+		return skip(run, cases, record, error);
+	}
+	run->rows++;
+	progress_row(&run->progress);
+	return run->work->write(run, cases, record, given, error);
+}
+
 bool run_rows(struct run *run, struct clv_cases *cases, struct clv_error *error)
 {
 	for (;;) {
@@ -312,7 +334,8 @@ bool run_rows(struct run *run, struct clv_cases *cases, struct clv_error *error)
 		struct clv_given given;
 		switch (clv_cases_next(cases, &record, &given, error)) {
 		case CLV_READ_RECORD:
-			if (!write_row(run, cases, &record, &given, error))
+			if (!(run->work ? work_on_row : write_row)(run, cases, &record,
+			                                           &given, error))
 				return false;
 			break;
 		case CLV_READ_BAD:
@@ -344,7 +367,8 @@ static bool write_file(struct run *run, struct clv_cases *cases,
 		note_detected(cases, run->settings->flags.mask);
 	if (!run->begun && !begin(run, cases, error))
 		return false;
-	return run_blocks(run, cases, error) && run_rows(run, cases, error);
+	return (run->work || run_blocks(run, cases, error)) &&
+	       run_rows(run, cases, error);
 }
 
 static bool write_files(struct run *run, const char *const *paths, size_t count,
@@ -370,9 +394,10 @@ static bool write_files(struct run *run, const char *const *paths, size_t count,
 }
 
 bool calculate_tables(struct settings *settings, const char *const *paths,
-                      size_t count, struct clv_error *error)
+                      size_t count, const struct run_work *work, void *data,
+                      struct clv_error *error)
 {
-	struct run run = {.settings = settings};
+	struct run run = {.settings = settings, .work = work, .data = data};
 	progress_start(&run.progress, !settings->common.quiet &&
 	                                  isatty(STDERR_FILENO) &&
 	                                  !common_on_terminal(&settings->common));

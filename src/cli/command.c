@@ -52,13 +52,19 @@ const struct clv_field *command_find_result(const struct command *command,
 	return found == CLV_NO_FIELD ? NULL : &schema->fields[found];
 }
 
-/* What the command says of its own about the flag; null: nothing. */
+/* What a list of the command says about the flag; null: nothing. */
+static const char *find_about(const struct flag_about *list, size_t count,
+                              const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i].name, name) == 0)
+			return list[i].about;
+	return NULL;
+}
+
 static const char *own_about(const struct command *command, const char *name)
 {
-	for (size_t i = 0; i < command->about_count; i++)
-		if (strcmp(command->abouts[i].name, name) == 0)
-			return command->abouts[i].about;
-	return NULL;
+	return find_about(command->abouts, command->about_count, name);
 }
 
 const char *command_input_about(const struct command *command, size_t input)
@@ -77,4 +83,12 @@ const char *command_option_about(const struct command *command,
 	const bool hidden = option == OPTION_FORMAT && !command->has_cards &&
 	                    strncmp(about, card, strlen(card)) == 0;
 	return hidden ? about + strlen(card) : about;
+}
+
+const char *command_option_value(const struct command *command,
+                                 enum option_id option)
+{
+	const char *own =
+	    find_about(command->values, command->value_count, options[option].name);
+	return own ? own : options[option].value;
 }

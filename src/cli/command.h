@@ -53,13 +53,17 @@ struct command {
 	/* what its flags are where that is not what they are elsewhere */
 	const struct flag_about *abouts;
 	size_t about_count;
+	/* what their values are called, likewise: name and word */
+	const struct flag_about *values;
+	size_t value_count;
 	const enum option_id *options; /* in the order of its help */
 	size_t option_count;
 	/* Its output columns; none also where they are not always the same. Two
 	   tables may have columns of one name. */
 	const struct result_table *tables;
 	size_t table_count;
-	bool has_cards; /* --format card is for it */
+	bool has_cards;  /* --format card is for it */
+	bool calculates; /* --get names results of the calculator, not its own */
 	bool explains; /* flags behind its name are words: what it is asked about */
 	/* Sets error and returns false, or returns true; a requirement that fails
 	   has error->status CLV_REQUIREMENT_FAILED. */
@@ -73,6 +77,8 @@ struct command {
 	.options = (array), .option_count = sizeof(array) / sizeof *(array)
 #define ABOUTS(array)                                                          \
 	.abouts = (array), .about_count = sizeof(array) / sizeof *(array)
+#define VALUES(array)                                                          \
+	.values = (array), .value_count = sizeof(array) / sizeof *(array)
 #define TABLES(array)                                                          \
 	.tables = (array), .table_count = sizeof(array) / sizeof *(array)
 
@@ -99,6 +105,8 @@ extern const struct command command_simulate;
 extern const struct command command_nps;
 extern const struct command command_reasons;
 extern const struct command command_inspect;
+extern const struct command command_whatif;
+extern const struct command command_solve;
 extern const struct command command_help;
 
 /* Without the calculator. */
@@ -130,6 +138,10 @@ const char *command_input_about(const struct command *command, size_t input);
 
 /* What its help says about the option. */
 const char *command_option_about(const struct command *command,
+                                 enum option_id option);
+
+/* What the option's value is called; null: it has none. */
+const char *command_option_value(const struct command *command,
                                  enum option_id option);
 
 #endif

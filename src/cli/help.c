@@ -104,10 +104,10 @@ static void write_options(struct clv_output *output,
 	for (size_t i = 0; i < command->option_count; i++) {
 		const struct option *option = &options[command->options[i]];
 		const char letter[] = {'-', option->letter, ',', ' ', '\0'};
+		const char *value = command_option_value(command, command->options[i]);
 		char name[80];
 		snprintf(name, sizeof name, "%s--%s%s%s", option->letter ? letter : "",
-		         option->name, option->value ? " " : "",
-		         option->value ? option->value : "");
+		         option->name, value ? " " : "", value ? value : "");
 		text_row(output, name,
 		         command_option_about(command, command->options[i]));
 	}

@@ -112,7 +112,7 @@ bool layout_build(struct layout *layout, const struct layout_request *request)
 {
 	const size_t most = (request->cases ? request->cases->table.count : 0) +
 	                    CLV_IN_COUNT + clv_result_schema.count +
-	                    request->chosen_count;
+	                    request->chosen_count + LAYOUT_SPARE;
 	*layout = (struct layout){
 	    .columns = calloc(most, sizeof *layout->columns),
 	    .headings = calloc(most, sizeof *layout->headings),

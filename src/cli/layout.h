@@ -16,6 +16,10 @@ struct layout_column {
 
 #define LAYOUT_NO_CELL ((size_t)-1)
 
+/* Columns behind the last one that the caller may add: there is room for their
+   headings and values. */
+enum { LAYOUT_SPARE = 2 };
+
 struct layout {
 	size_t count;
 	struct layout_column *columns;

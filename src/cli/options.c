@@ -241,6 +241,28 @@ const struct option options[OPTION_COUNT] = {
         {"map", .value = "FILE",
          .about = "a table with the columns from and to: reasons that are one",
          .choice = CHOICE_FILES},
+    [OPTION_SET] =
+        {"set", .value = "NAME=CHANGE",
+         .about = "change an input: by its own unit (cac=-3), by per cent "
+                  "(avg=+10%), a rate by points (retention=+5pt), or set it to "
+                  "a value without a sign (years=6); may be repeated",
+         .repeats = true},
+    [OPTION_SWEEP] =
+        {"sweep", .value = "NAME=FIRST..LAST:STEP",
+         .about = "try these values of an input, such as churn=1%..10%:1%; two "
+                  "of them make a grid",
+         .repeats = true},
+    [OPTION_RANK] =
+        {"rank", .value = "SHARE",
+         .about = "make each input better and worse by this share, such as "
+                  "10%, and rank them by what that brings"},
+    [OPTION_FOR] =
+        {"for", .value = "INPUT",
+         .about = "the input whose value is looked for; churn/month for a "
+                  "month's rate"},
+    [OPTION_GOAL] =
+        {"goal", .value = "'NAME=VALUE'",
+         .about = "the result that it is to give, such as ltv_cac=3"},
     [OPTION_QUIET] = {"quiet", .letter = 'q',
         .about = "no notes on standard error"},
     [OPTION_HELP] = {"help", .letter = 'h',

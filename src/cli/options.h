@@ -77,6 +77,12 @@ enum option_id {
 	OPTION_VALUE,
 	OPTION_ORDERS,
 	OPTION_MAP,
+	/* changes of the calculator's inputs */
+	OPTION_SET,
+	OPTION_SWEEP,
+	OPTION_RANK,
+	OPTION_FOR,
+	OPTION_GOAL,
 	OPTION_QUIET,
 	OPTION_HELP,
 	OPTION_VERSION,

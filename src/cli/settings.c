@@ -68,11 +68,17 @@ void settings_free(struct settings *settings)
 	free(settings->requirements);
 }
 
+uint32_t settings_mask(const struct settings *settings)
+{
+	return settings->flags.mask | settings->added;
+}
+
 bool settings_suffice(const struct settings *settings)
 {
-	const unsigned facts = clv_given_facts(settings->flags.mask);
+	const uint32_t mask = settings_mask(settings);
+	const unsigned facts = clv_given_facts(mask);
 	for (size_t i = 0; i < settings->chosen_count; i++)
-		if (!reference_is_possible(&settings->chosen[i], settings->flags.mask))
+		if (!reference_is_possible(&settings->chosen[i], mask))
 			return false;
 	return settings->chosen_count || !(CLV_NEEDS_VALUE & ~facts) ||
 	       (facts & CLV_HAS_ANSWERS);

@@ -9,6 +9,7 @@
 struct settings {
 	struct common common;
 	struct clv_given flags;
+	uint32_t added;           /* inputs that a command adds to every case */
 	struct reference *chosen; /* --get, owned */
 	size_t chosen_count;
 	struct requirement *requirements; /* owned */
@@ -19,6 +20,9 @@ struct settings {
 bool settings_read(struct settings *settings, const struct arguments *arguments,
                    struct clv_error *error);
 void settings_free(struct settings *settings);
+
+/* Inputs that every case has: those of the flags, and those added. */
+uint32_t settings_mask(const struct settings *settings);
 
 /* Do the flags alone give a clv, an nps, or every result of --get? */
 bool settings_suffice(const struct settings *settings);

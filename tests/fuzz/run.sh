@@ -1,15 +1,17 @@
 #!/bin/sh
-# Fuzzes the reader, numbers, money, dates, the command line, answers and exports of
-# orders, each for SECONDS, from the inputs in corpus/, and adds to these what reaches new code.
+# Fuzzes the reader, numbers, money, dates, the command line, answers, changes of
+# inputs and exports of orders, each for SECONDS, from the inputs in corpus/, and
+# adds to these what reaches new code.
 #   run.sh [SECONDS [TARGET...]]
 # TARGET is reader, long (the reader again, with files longer than its buffers),
-# numbers, money, dates, arguments, export or answers. Two run at a time; JOBS says otherwise.
+# numbers, money, dates, arguments, export, answers or changes. Two run at a time;
+# JOBS says otherwise.
 # Ends with 1, and keeps the input, when a target crashed, leaked, or took too
 # long.
 set -eu
 seconds=600
 [ $# -eq 0 ] || { seconds=$1; shift; }
-[ $# -gt 0 ] || set -- reader numbers money dates arguments export answers long
+[ $# -gt 0 ] || set -- reader numbers money dates arguments export answers changes long
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/tests/fuzz
 work=$(mktemp -d "${TMPDIR:-/tmp}/clv-fuzz.XXXXXX")

@@ -369,7 +369,7 @@ Flags that say too much or too little:
   [2]
   $ clv orders shopify.csv --avg 5
   clv: --avg is not a flag of clv orders
-  hint: it belongs to clv; clv orders --help lists the flags of clv orders
+  hint: it belongs to clv, clv whatif, clv solve; clv orders --help lists the flags of clv orders
   [2]
 
 The results never take the place of the orders:

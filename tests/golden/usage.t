@@ -212,7 +212,7 @@ Each command has flags of its own:
 
   $ clv --avg 5 help
   clv: --avg is not a flag of clv help
-  hint: it belongs to clv; clv help --help lists the flags of clv help
+  hint: it belongs to clv, clv whatif, clv solve; clv help --help lists the flags of clv help
   [2]
   $ clv -q help
   clv: -q is not a flag of clv help

@@ -151,7 +151,8 @@ static void put_options(const struct command *command)
 			printf("Fl %c , ", option->letter);
 		printf("Fl Fl %s", option->name);
 		if (option->value)
-			printf(" Ar %s", option->value);
+			printf(" Ar %s",
+			       command_option_value(command, command->options[i]));
 		putchar('\n');
 		put_text(command_option_about(command, command->options[i]));
 	}

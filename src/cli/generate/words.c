@@ -70,7 +70,7 @@ void put_choices(const struct command *command, enum option_id option)
 {
 	switch (options[option].choice) {
 	case CHOICE_RESULTS:
-		put_results(command);
+		put_results(command->calculates ? &calculator : command);
 		break;
 	case CHOICE_PRESETS:
 		put_presets();

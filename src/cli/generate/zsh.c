@@ -39,7 +39,7 @@ static void put_input(const struct command *command, size_t input)
 static void put_value(const struct command *command, enum option_id id)
 {
 	printf(":");
-	put_text(options[id].value);
+	put_text(command_option_value(command, id));
 	printf(":");
 	if (options[id].choice == CHOICE_FILES) {
 		printf("_files");
