@@ -17,11 +17,14 @@ static const char *where(const struct column_use *use)
 	return use->command ? use->command : "the calculator";
 }
 
-/* Of clv cohorts retention and churn stand beside each other, each of the
-   period that the row is about: the calculator refuses the two together, and
-   takes those of --total, which say their unit. */
+/* Of clv whatif a column has the unit of whatever input or result the row is
+   about. Of clv cohorts retention and churn stand beside each other, each of
+   the period that the row is about: the calculator refuses the two together,
+   and takes those of --total, which say their unit. */
 static bool may_differ(const struct column_use *use)
 {
+	if (strncmp(unit_of(use), "as the ", 7) == 0)
+		return true;
 	return use->command && strcmp(use->command, "cohorts") == 0 &&
 	       (strcmp(use->field->name, "retention") == 0 ||
 	        strcmp(use->field->name, "churn") == 0) &&

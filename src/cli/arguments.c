@@ -101,29 +101,33 @@ static bool reject_unknown(const struct command *command, const char *name,
 	                command_title(command, title));
 }
 
-static void append_taker(char *list, size_t size, const struct command *command,
+/* Adds the command to the list where it takes the flag, and returns whether. */
+static bool append_taker(char *list, size_t size, const struct command *command,
                          const struct flag *flag)
 {
 	const size_t length = strlen(list);
 	char title[COMMAND_TITLE_SIZE];
-	if (takes(command, flag))
-		snprintf(list + length, size - length, "%s%s", *list ? ", " : "",
-		         command_title(command, title));
+	if (!takes(command, flag))
+		return false;
+	snprintf(list + length, size - length, "%s%s", *list ? ", " : "",
+	         command_title(command, title));
+	return true;
 }
 
 /* The flag exists, though not for this command. */
 static bool reject_foreign(const struct command *command, const char *argument,
                            const struct flag *flag, struct clv_error *error)
 {
+	enum { FEW = 6 };
 	char title[COMMAND_TITLE_SIZE];
-	char takers[200] = "";
-	append_taker(takers, sizeof takers, &calculator, flag);
+	char takers[FEW * COMMAND_TITLE_SIZE] = "";
+	size_t count = append_taker(takers, sizeof takers, &calculator, flag);
 	for (size_t i = 0; i < command_count; i++)
-		append_taker(takers, sizeof takers, commands[i], flag);
+		count += append_taker(takers, sizeof takers, commands[i], flag);
 	clv_reject(error, CLV_BAD_USAGE, "%.*s is not a flag of %s",
 	           (int)spelled(argument), argument, command_title(command, title));
 	return clv_hint(error, "it belongs to %s; %s --help lists the flags of %s",
-	                takers, title, title);
+	                count > FEW ? "many other commands" : takers, title, title);
 }
 
 static bool reject_no_value(const char *flag, struct clv_error *error)

@@ -23,7 +23,8 @@ bool sheet_open(struct sheet *sheet, const struct clv_cases *cases,
                 int decimals);
 void sheet_close(struct sheet *sheet);
 
-/* Sets what tells the case: a row of the table, with its number. */
+/* Sets what tells the case: a row of the table, with its number, the first
+   being 1. */
 void sheet_fill_case(struct sheet *sheet, const struct clv_record *record,
                      uint64_t number);
 

@@ -98,7 +98,7 @@ static bool write(struct run *run, struct clv_cases *cases,
 	const size_t count = clv_levers_rank(given, whatif->share, levers);
 	(void)cases;
 	if (record)
-		sheet_fill_case(&whatif->sheet, record, run->rows);
+		sheet_fill_case(&whatif->sheet, record, run->rows + run->skipped);
 	else if (count)
 		say_first(run, given, levers, count);
 	for (size_t i = 0; i < count; i++)

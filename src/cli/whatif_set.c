@@ -225,7 +225,7 @@ static bool write(struct run *run, struct clv_cases *cases,
 	bool done = true;
 	(void)cases;
 	if (record)
-		sheet_fill_case(&whatif->sheet, record, run->rows);
+		sheet_fill_case(&whatif->sheet, record, run->rows + run->skipped);
 	else
 		say_notes(run, given);
 	for (size_t i = 0; done && i < settings->chosen_count; i++)

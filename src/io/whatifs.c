@@ -65,7 +65,7 @@ static const struct clv_field answers[] = {
      .about = "how many values of the input reach the goal; the lowest is the "
               "one shown, with the result that it gives",
      .unit = "count"},
-    {"reason", "Reason", NULL, CLV_NAME, AT(reason), .is_main = true,
+    {"why_none", "Why none", NULL, CLV_NAME, AT(reason), .is_main = true,
      .about = "why there is none; else empty", .unit = "words"},
 };
 /* clang-format on */

@@ -152,16 +152,16 @@ Where nobody leaves, the simpler model is told:
 Models beside each other:
 
   $ clv fit table.csv --compare -q --format table
-  model  parameters log_likelihood    aic    bic difference weight standing
-  pnbd            4        -334.78 677.56 686.61       0.00    51% best
-  mbgnbd          4        -334.93 677.87 686.92       0.31  43.6% as good
-  bgnbd           4        -337.01 682.02 691.07       4.46   5.5% worse
-  nbd             2        -347.83 699.66 704.19      22.10     0% far worse
+  model  parameters log_likelihood    aic    bic aic_difference weight standing
+  pnbd            4        -334.78 677.56 686.61           0.00    51% best
+  mbgnbd          4        -334.93 677.87 686.92           0.31  43.6% as good
+  bgnbd           4        -337.01 682.02 691.07           4.46   5.5% worse
+  nbd             2        -347.83 699.66 704.19          22.10     0% far worse
   $ clv fit table.csv --compare -q --format ndjson --round 2
-  {"model": "pnbd", "parameters": 4, "log_likelihood": -334.78, "aic": 677.56, "bic": 686.61, "difference": 0, "weight": 0.51, "standing": "best"}
-  {"model": "mbgnbd", "parameters": 4, "log_likelihood": -334.93, "aic": 677.87, "bic": 686.92, "difference": 0.31, "weight": 0.44, "standing": "as good"}
-  {"model": "bgnbd", "parameters": 4, "log_likelihood": -337.01, "aic": 682.02, "bic": 691.07, "difference": 4.46, "weight": 0.05, "standing": "worse"}
-  {"model": "nbd", "parameters": 2, "log_likelihood": -347.83, "aic": 699.66, "bic": 704.19, "difference": 22.1, "weight": 0, "standing": "far worse"}
+  {"model": "pnbd", "parameters": 4, "log_likelihood": -334.78, "aic": 677.56, "bic": 686.61, "aic_difference": 0, "weight": 0.51, "standing": "best"}
+  {"model": "mbgnbd", "parameters": 4, "log_likelihood": -334.93, "aic": 677.87, "bic": 686.92, "aic_difference": 0.31, "weight": 0.44, "standing": "as good"}
+  {"model": "bgnbd", "parameters": 4, "log_likelihood": -337.01, "aic": 682.02, "bic": 691.07, "aic_difference": 4.46, "weight": 0.05, "standing": "worse"}
+  {"model": "nbd", "parameters": 2, "log_likelihood": -347.83, "aic": 699.66, "bic": 704.19, "aic_difference": 22.1, "weight": 0, "standing": "far worse"}
   $ clv fit table.csv --compare --model nbd
   clv: --compare and --model exclude each other
   hint: --compare fits all models

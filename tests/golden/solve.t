@@ -2,11 +2,11 @@ The value of an input that gives a result.
 
   $ clv solve --for cac --goal ltv_cac=3 --avg 500 --freq 20 --years 5 --margin 40%
   clv: note: cac 6666.67 gives ltv_cac 3
-  avg,freq,years,margin,cac,ltv_cac,solutions,reason
+  avg,freq,years,margin,cac,ltv_cac,solutions,why_none
   500,20,5,0.4,6666.666666666666,3,1,
   $ clv solve --for churn/month --goal payback_months=12 --avg 120 --freq 12 --margin 80% --cac 800
   clv: note: churn 6.933709% a month gives payback_months 12
-  avg,freq,margin,churn,cac,payback_months,solutions,reason
+  avg,freq,margin,churn,cac,payback_months,solutions,why_none
   120,12,0.8,0.06933709374318918/month,800,12,1,
   $ clv solve --for retention --goal clv=366.67 --avg 100 --freq 1 --discount 10% --format json
   clv: note: retention 80.000273% a year gives clv 366.67
@@ -17,22 +17,22 @@ The value of an input that gives a result.
     "retention": 0.8000027272479342,
     "clv": 366.67,
     "solutions": 1,
-    "reason": null
+    "why_none": null
   }
   $ clv solve --for margin --goal 'clv_net = 0' --avg 100 --freq 2 --years 3 --cac 300 -q
-  avg,freq,years,margin,cac,clv_net,solutions,reason
+  avg,freq,years,margin,cac,clv_net,solutions,why_none
   100,2,3,0.5,300,0,1,
   $ clv solve --for years --goal roi=150% --avg 100 --freq 2 --margin 50% --cac 80 -q
-  avg,freq,years,margin,cac,roi,solutions,reason
+  avg,freq,years,margin,cac,roi,solutions,why_none
   100,2,2,0.5,80,1.5,1,
   $ clv solve --for promoters --goal nps=+30 --passives 30 --detractors 20 -q
-  promoters,passives,detractors,nps,solutions,reason
+  promoters,passives,detractors,nps,solutions,why_none
   50,30,20,30,1,
   $ clv solve --for spend --goal ltv_cac=3 --avg 500 --freq 20 --years 5 --margin 40% --new-customers 10 -q --round 2
-  avg,freq,years,margin,spend,new_customers,ltv_cac,solutions,reason
+  avg,freq,years,margin,spend,new_customers,ltv_cac,solutions,why_none
   500,20,5,0.4,66666.67,10,3,1,
   $ clv solve --for cac --goal LTV:CAC==3 --avg 500 --freq 20 --years 5 --format table -q
-  avg freq years      cac ltv_cac solutions reason
+  avg freq years      cac ltv_cac solutions why_none
   500   20     5 16666.67    3.00         1 
 
 Bare values for scripts; put back, they give the goal.
@@ -47,10 +47,10 @@ Bare values for scripts; put back, they give the goal.
   0.125
   8
   $ clv solve --for cac --goal ltv_cac=3 --avg 500 --freq 20 --years 5 -q | clv -q --get ltv_cac
-  avg,freq,years,cac,ltv_cac,solutions,reason
+  avg,freq,years,cac,ltv_cac,solutions,why_none
   500,20,5,16666.666666666668,3,1,
   $ clv solve --for cac --goal ltv_cac=3 --avg 500 --freq 20 --years 5 -q --get cac,roi --format csv
-  avg,freq,years,cac,ltv_cac,roi,solutions,reason
+  avg,freq,years,cac,ltv_cac,roi,solutions,why_none
   500,20,5,16666.666666666668,3,2,1,
 
 Rows of a table, one solution each; an empty cell is filled.
@@ -58,7 +58,7 @@ Rows of a table, one solution each; an empty cell is filled.
   $ cd "$EXAMPLES"
   $ clv solve segments.csv --for margin --goal ltv_cac=3
   clv: note: segments.csv: delimiter comma; inputs: avg, freq, years, cac
-  segment,avg,freq,years,cac,margin,ltv_cac,solutions,reason
+  segment,avg,freq,years,cac,margin,ltv_cac,solutions,why_none
   Bakery regulars,14.50,48,3,12,0.017241379310344827,3,1,
   Cake orders,85,2.5,4,45,0.1588235294117647,3,1,
   Walk-ins,9.20,6,1,25,,2.208,0,"no margin gives ltv_cac 3: whatever it is, ltv_cac lies between 0 and 2.208"
@@ -66,7 +66,7 @@ Rows of a table, one solution each; an empty cell is filled.
   clv: note: 1 row without a solution: the column reason says why
   $ printf 'name,avg,freq,years,cac\na,10,5,2,\nb,12,5,1,3\nc,,5,1,\n' | clv solve --for cac --goal ltv_cac=3
   clv: note: standard input: delimiter comma; inputs: avg, freq, years, cac
-  name,avg,freq,years,cac,ltv_cac,solutions,reason
+  name,avg,freq,years,cac,ltv_cac,solutions,why_none
   a,10,5,2,33.33333333333333,3,1,
   clv: standard input:3: cac is given here, and is what --for looks for
     b,12,5,1,3
@@ -76,19 +76,19 @@ Rows of a table, one solution each; an empty cell is filled.
   clv: note: standard input: delimiter comma; inputs: avg, freq, years, cac
   clv: standard input:3: cac is given here, and is what --for looks for
   clv: skipped 1 of 3 rows
-  name,avg,freq,years,cac,ltv_cac,clv,solutions,reason
+  name,avg,freq,years,cac,ltv_cac,clv,solutions,why_none
   a,10,5,2,33.33333333333333,3,100,1,
   c,,5,1,,,,0,"ltv_cac cannot be said, whatever the cac: needs avg, the average purchase"
   clv: note: 1 row without a solution: the column reason says why
   $ printf 'name,avg,freq,years\na,10,5,2\n' | clv solve --for churn --goal clv=3
   clv: note: standard input: delimiter comma; inputs: avg, freq, years
-  name,avg,freq,years,churn,clv,solutions,reason
+  name,avg,freq,years,churn,clv,solutions,why_none
   clv: standard input:2: years is given here, which excludes churn
     a,10,5,2
   hint: leave its cell empty, or look for years
   [1]
   $ printf 'name,avg,freq,churn\na,10,5,2%%\n' | clv solve --for retention --goal clv=3 -q
-  name,avg,freq,churn,retention,clv,solutions,reason
+  name,avg,freq,churn,retention,clv,solutions,why_none
   clv: standard input:2: churn is given here, which excludes retention
     a,10,5,2%
   hint: leave its cell empty, or look for churn
@@ -99,7 +99,7 @@ Several solutions: the lowest is shown.
   $ clv solve --for horizon --goal clv=21 --avg 100 --freq 1 --churn 80% --timing end
   clv: note: horizon 0.399 years gives clv 21
   clv: note: 3 values of horizon give it; this is the lowest
-  avg,freq,timing,churn,horizon,clv,solutions,reason
+  avg,freq,timing,churn,horizon,clv,solutions,why_none
   100,1,end,0.8,0.39934813967529736,21,3,
   $ clv solve --for horizon --goal clv=21 --avg 100 --freq 1 --churn 80% --timing end --get horizon,clv -q
   0.39934813967529736

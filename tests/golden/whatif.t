@@ -137,7 +137,7 @@ A table: which case it is comes first, and where nothing tells that, the number 
   clv: skipped 1 of 3 rows
   row,result,before,after,difference,change
   1,clv,250,333.33333333333337,83.33333333333,0.3333333333333
-  2,clv,175,200,25,0.1428571428571
+  3,clv,175,200,25,0.1428571428571
   $ printf 'avg;freq;years\n"1,50";2;3\n' | clv whatif --set avg=+0,5 --decimal , --get clv - -q
   row,result,before,after,difference,change
   1,clv,9,12,3,0.3333333333333
