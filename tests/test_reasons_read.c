@@ -28,7 +28,7 @@ static bool read_text(struct clv_reasons_result *result, const char *text,
 	struct temporary file;
 	struct clv_fold fold;
 	const struct clv_reasons_watch watch = {
-	    {opened, skips ? leave_out : NULL, NULL}, opened ? note : NULL};
+	    {opened, NULL, skips ? leave_out : NULL, NULL}, opened ? note : NULL};
 	assert_true(clv_fold_open(&fold));
 	temporary_write(&file, text, strlen(text));
 	const char *const path = file.path;

@@ -60,8 +60,8 @@ static bool read_text(const char *text, struct seen *seen, bool has_watch,
 {
 	struct clv_table table;
 	struct clv_error error;
-	const struct clv_sheet_watch watch = {seen, has_watch ? bad_row : NULL,
-	                                      has_watch ? tell_rows : NULL};
+	const struct clv_sheet_watch watch = {
+	    seen, NULL, has_watch ? bad_row : NULL, has_watch ? tell_rows : NULL};
 	open_text(&table, text);
 	const bool done =
 	    to ? clv_sheet_read_to(&table, to, &watch, take_row, seen, &error)

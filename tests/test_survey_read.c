@@ -50,7 +50,7 @@ static bool read_bytes(struct clv_survey_result *result, const char *text,
 {
 	struct temporary file;
 	const struct clv_survey_watch watch = {
-	    {opened, opened ? leave_out : NULL, NULL}, opened ? note : NULL};
+	    {opened, NULL, opened ? leave_out : NULL, NULL}, opened ? note : NULL};
 	temporary_write(&file, text, length);
 	const char *const path = file.path;
 	const bool done = clv_survey_read(result, &path, 1, options, &watch, error);
@@ -284,7 +284,7 @@ static void several_files(void **state)
 	struct temporary files[2];
 	struct clv_survey_result result;
 	struct clv_error error;
-	static const struct clv_survey_watch alone = {{NULL, NULL, NULL}, NULL};
+	static const struct clv_survey_watch alone = {.opened = NULL};
 	temporary_write(&files[0], "score,x\n9,a\n", 12);
 	temporary_write(&files[1], "y;nps\n1;8\n2;1\n", 14);
 	const char *const paths[] = {files[0].path, files[1].path, "/nowhere"};
@@ -398,8 +398,8 @@ static void threads_change_nothing(void **state)
 				from = to;
 			}
 			assert_true(count > 5 && count < 40);
-			const struct clv_survey_watch watch = {{&opened, leave_out, NULL},
-			                                       NULL};
+			const struct clv_survey_watch watch = {
+			    {&opened, NULL, leave_out, NULL}, NULL};
 			struct clv_survey_options options = all[j];
 			options.threads = 1;
 			if (!clv_survey_read(&want, paths, count, &options, &watch, &error))

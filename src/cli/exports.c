@@ -10,8 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LISTED_AT_MOST = 20 };
-
 /* ---- Flags ----------------------------------------------------------------
  */
 
@@ -193,15 +191,9 @@ static void note_opened(void *data, const struct clv_export *export_)
 bool exports_leave_out(struct exports *exports, const struct clv_table *table,
                        const struct clv_record *record, struct clv_error *error)
 {
-	if (!exports->common.skip_bad)
-		return false;
-	if (exports->skipped++ < LISTED_AT_MOST) {
-		progress_clear(&exports->progress);
-		print_error_line(error);
-	}
-	const bool header = exports->skipped == 1 && table->names;
-	return outputs_reject(&exports->outputs, header ? &table->header : NULL,
-	                      &record->raw, error);
+	return outputs_leave_out(&exports->outputs, &exports->common,
+	                         &exports->progress, &exports->skipped, table,
+	                         record, error);
 }
 
 static bool leave_out_bad(void *data, const struct clv_export *export_,
@@ -218,23 +210,10 @@ static bool check_foreign(const struct exports *exports,
                           struct clv_error *error)
 {
 	const char *const *columns = exports->request.options.columns;
-	const char *command;
-	if (!table->names || columns[CLV_ROLE_CUSTOMER] || columns[CLV_ROLE_DATE] ||
-	    columns[CLV_ROLE_AMOUNT])
-		return true;
-	const struct clv_schema *schema =
-	    vocabulary_recognise(table->names, table->count, &command);
-	if (!schema || (exports->taker.takes &&
-	                clv_schema_find(schema, "recency", 7) != CLV_NO_FIELD))
-		return true;
-	const struct clv_record header = {NULL, 0, table->header,
-	                                  table->header_line};
-	clv_reject(error, CLV_BAD_DATA,
-	           "this is what clv %s wrote, and no list of orders", command);
-	clv_hint(error, "give it the file of orders that clv %s was given",
-	         command);
-	clv_table_locate(table, &header, CLV_WHOLE_RECORD, error);
-	return false;
+	return columns[CLV_ROLE_CUSTOMER] || columns[CLV_ROLE_DATE] ||
+	       columns[CLV_ROLE_AMOUNT] ||
+	       vocabulary_refuse(table, "list of orders",
+	                         exports->taker.takes ? "recency" : NULL, error);
 }
 
 static enum clv_taken offer(void *data, struct clv_table *table,
@@ -394,18 +373,6 @@ static void say_summary(const struct exports *exports)
 		           tally->rounded == 1 ? "was" : "were");
 }
 
-static void say_skipped(const struct exports *exports)
-{
-	if (exports->skipped > LISTED_AT_MOST)
-		fprintf(stderr, "clv: ... and %llu more\n",
-		        (unsigned long long)(exports->skipped - LISTED_AT_MOST));
-	fprintf(stderr, "clv: skipped %llu bad row%s%s%s\n",
-	        (unsigned long long)exports->skipped,
-	        exports->skipped == 1 ? "" : "s",
-	        exports->outputs.rejects ? "; they are in " : "",
-	        exports->outputs.rejects ? exports->common.rejects : "");
-}
-
 /* ---- Opening, reading, closing --------------------------------------------
  */
 
@@ -464,8 +431,7 @@ bool exports_read(struct exports *exports, unsigned keeps,
 	               !exports->common.quiet && isatty(STDERR_FILENO));
 	const bool done = clv_history_read(&exports->history, request, error);
 	progress_clear(&exports->progress);
-	if (exports->skipped && !exports->common.quiet)
-		say_skipped(exports);
+	outputs_say_skipped(&exports->outputs, &exports->common, exports->skipped);
 	if (!done)
 		return false;
 	exports->ledger = exports->history.books[0].ledger;

@@ -1,16 +1,14 @@
 #include "cli/intake.h"
-#include "cli/message.h"
+#include "cli/vocabulary.h"
 
-#include <stdio.h>
 #include <unistd.h>
-
-enum { LISTED_AT_MOST = 20 };
 
 bool intake_open(struct intake *intake, const struct arguments *arguments,
                  const char *what, struct clv_error *error)
 {
 	static const char *const standard_input[] = {"-"};
-	*intake = (struct intake){.paths = standard_input, .count = 1};
+	*intake =
+	    (struct intake){.paths = standard_input, .count = 1, .what = what};
 	if (!common_read(&intake->common, arguments, error))
 		return false;
 	if (arguments->word_count) {
@@ -31,15 +29,16 @@ static bool leave_out(void *data, const struct clv_table *table,
                       const struct clv_record *record, struct clv_error *error)
 {
 	struct intake *intake = data;
-	if (!intake->common.skip_bad)
-		return false;
-	if (intake->skipped++ < LISTED_AT_MOST) {
-		progress_clear(&intake->progress);
-		print_error_line(error);
-	}
-	const bool header = intake->skipped == 1 && table->names;
-	return outputs_reject(&intake->outputs, header ? &table->header : NULL,
-	                      &record->raw, error);
+	return outputs_leave_out(&intake->outputs, &intake->common,
+	                         &intake->progress, &intake->skipped, table, record,
+	                         error);
+}
+
+static bool check_table(void *data, const struct clv_table *table,
+                        struct clv_error *error)
+{
+	const struct intake *intake = data;
+	return vocabulary_refuse(table, intake->what, NULL, error);
 }
 
 static void count_rows(void *data, uint64_t count)
@@ -52,21 +51,13 @@ struct clv_sheet_watch intake_watch(struct intake *intake)
 {
 	progress_start(&intake->progress,
 	               !intake->common.quiet && isatty(STDERR_FILENO));
-	return (struct clv_sheet_watch){intake, leave_out, count_rows};
+	return (struct clv_sheet_watch){intake, check_table, leave_out, count_rows};
 }
 
 void intake_end(struct intake *intake)
 {
-	const unsigned long long skipped = intake->skipped;
 	progress_clear(&intake->progress);
-	if (!skipped || intake->common.quiet)
-		return;
-	if (skipped > LISTED_AT_MOST)
-		fprintf(stderr, "clv: ... and %llu more\n", skipped - LISTED_AT_MOST);
-	fprintf(stderr, "clv: skipped %llu bad row%s%s%s\n", skipped,
-	        skipped == 1 ? "" : "s",
-	        intake->outputs.rejects ? "; they are in " : "",
-	        intake->outputs.rejects ? intake->common.rejects : "");
+	outputs_say_skipped(&intake->outputs, &intake->common, intake->skipped);
 }
 
 bool intake_commit(struct intake *intake, struct clv_error *error)

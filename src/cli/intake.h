@@ -12,6 +12,7 @@ struct intake {
 	const char *const *paths;
 	size_t count;
 	struct outputs outputs;
+	const char *what; /* a file should be, "survey" */
 	uint64_t skipped; /* bad rows */
 	struct progress progress;
 };

@@ -1,6 +1,8 @@
 #include "cli/outputs.h"
+#include "cli/message.h"
 #include "cli/interrupt.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -82,6 +84,38 @@ bool outputs_reject(struct outputs *outputs, const struct clv_text *header,
 	write_line(outputs->rejects, row);
 	return !clv_output_failed(outputs->rejects) ||
 	       clv_output_flush(outputs->rejects, error);
+}
+
+enum { LISTED_AT_MOST = 20 };
+
+bool outputs_leave_out(struct outputs *outputs, const struct common *common,
+                       struct progress *progress, uint64_t *skipped,
+                       const struct clv_table *table,
+                       const struct clv_record *record, struct clv_error *error)
+{
+	if (!common->skip_bad)
+		return false;
+	if ((*skipped)++ < LISTED_AT_MOST) {
+		progress_clear(progress);
+		print_error_line(error);
+	}
+	const bool header = *skipped == 1 && table->names;
+	return outputs_reject(outputs, header ? &table->header : NULL, &record->raw,
+	                      error);
+}
+
+void outputs_say_skipped(const struct outputs *outputs,
+                         const struct common *common, uint64_t skipped)
+{
+	if (!skipped || common->quiet)
+		return;
+	if (skipped > LISTED_AT_MOST)
+		fprintf(stderr, "clv: ... and %llu more\n",
+		        (unsigned long long)(skipped - LISTED_AT_MOST));
+	fprintf(stderr, "clv: skipped %llu bad row%s%s%s\n",
+	        (unsigned long long)skipped, skipped == 1 ? "" : "s",
+	        outputs->rejects ? "; they are in " : "",
+	        outputs->rejects ? common->rejects : "");
 }
 
 bool outputs_commit(struct outputs *outputs, struct clv_error *error)

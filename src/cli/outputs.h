@@ -4,7 +4,8 @@
 #define CLV_CLI_OUTPUTS_H
 
 #include "cli/common.h"
-#include "io/csv_reader.h"
+#include "cli/progress.h"
+#include "io/table.h"
 
 struct outputs {
 	struct clv_output *results;
@@ -27,6 +28,19 @@ bool outputs_spare(const struct common *common, const char *const *paths,
    is none). True when rows are not kept. */
 bool outputs_reject(struct outputs *outputs, const struct clv_text *header,
                     const struct clv_text *row, struct clv_error *error);
+
+/* A bad row: with --skip-bad, or --rejects, says the error if it is one of the
+   first, keeps the row if that was asked for, counts it in *skipped and returns
+   true; else false, and the run ends with this error. */
+bool outputs_leave_out(struct outputs *outputs, const struct common *common,
+                       struct progress *progress, uint64_t *skipped,
+                       const struct clv_table *table,
+                       const struct clv_record *record,
+                       struct clv_error *error);
+
+/* Says how many were left out, unless there was none. */
+void outputs_say_skipped(const struct outputs *outputs,
+                         const struct common *common, uint64_t skipped);
 
 /* Puts files in their places. */
 bool outputs_commit(struct outputs *outputs, struct clv_error *error);

@@ -67,6 +67,27 @@ const struct clv_schema *vocabulary_recognise(const struct clv_text *names,
 	return NULL;
 }
 
+bool vocabulary_refuse(const struct clv_table *table, const char *what,
+                       const char *accepted, struct clv_error *error)
+{
+	const char *command;
+	const struct clv_schema *schema =
+	    table->names
+	        ? vocabulary_recognise(table->names, table->count, &command)
+	        : NULL;
+	if (!schema ||
+	    (accepted &&
+	     clv_schema_find(schema, accepted, strlen(accepted)) != CLV_NO_FIELD))
+		return true;
+	const struct clv_record header = {NULL, 0, table->header,
+	                                  table->header_line};
+	clv_reject(error, CLV_BAD_DATA, "this is what clv %s wrote, and no %s",
+	           command, what);
+	clv_hint(error, "give it the file that clv %s was given", command);
+	clv_table_locate(table, &header, CLV_WHOLE_RECORD, error);
+	return false;
+}
+
 /* In the order in which they come where the names are the same. */
 struct entry {
 	struct column_use use;

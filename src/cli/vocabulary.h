@@ -2,9 +2,8 @@
 #ifndef CLV_CLI_VOCABULARY_H
 #define CLV_CLI_VOCABULARY_H
 
-#include "io/csv_reader.h"
 #include "io/output.h"
-#include "io/schema.h"
+#include "io/table.h"
 
 /* A column, and whose it is. */
 struct column_use {
@@ -23,6 +22,12 @@ bool vocabulary_at(size_t index, struct column_use *use);
 const struct clv_schema *vocabulary_recognise(const struct clv_text *names,
                                               size_t count,
                                               const char **command);
+
+/* False with an error where the table is recognised, and is no `what` then;
+   tables that have the column `accepted` (null: none) may be read all the same.
+ */
+bool vocabulary_refuse(const struct clv_table *table, const char *what,
+                       const char *accepted, struct clv_error *error);
 
 /* A line for each name, in byte order: what it is, its unit, and where it is
    read and written. False without memory. */

@@ -172,7 +172,7 @@ static bool read_file(struct task *task, const char *path,
 	struct clv_reasons_file *file = task->file;
 	const struct clv_table_form form = {.delimiter = file->options->delimiter,
 	                                    .no_header = file->options->no_header};
-	if (!clv_table_open_form(&file->table, path, &form, error) ||
+	if (!clv_sheet_open(&file->table, path, &form, &watch->sheet, error) ||
 	    !find_columns(file, error))
 		return false;
 	if (watch->opened)

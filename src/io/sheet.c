@@ -40,6 +40,15 @@ bool clv_sheet_read_to(struct clv_table *table, uint64_t line,
 	return true;
 }
 
+bool clv_sheet_open(struct clv_table *table, const char *path,
+                    const struct clv_table_form *form,
+                    const struct clv_sheet_watch *watch,
+                    struct clv_error *error)
+{
+	return clv_table_open_form(table, path, form, error) &&
+	       (!watch->table || watch->table(watch->data, table, error));
+}
+
 bool clv_sheet_read(struct clv_table *table,
                     const struct clv_sheet_watch *watch, clv_sheet_row *row,
                     void *data, struct clv_error *error)

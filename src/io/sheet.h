@@ -7,15 +7,26 @@
 #include "io/number.h"
 #include "io/table.h"
 
-/* What the caller is told, and asked, on the way; either may be null. */
+/* What the caller is told, and asked, on the way; each may be null. */
 struct clv_sheet_watch {
 	void *data;
+	/* A file was opened, and its header is known: false with error to refuse
+	   it. */
+	bool (*table)(void *data, const struct clv_table *table,
+	              struct clv_error *error);
 	/* A bad row: true to leave it out and go on; false with error to stop. */
 	bool (*bad_row)(void *data, const struct clv_table *table,
 	                const struct clv_record *record, struct clv_error *error);
 	/* So many more rows were read. */
 	void (*rows)(void *data, uint64_t count);
 };
+
+/* Opens a table, and asks the watch for it. False after an error; close in any
+   case. */
+bool clv_sheet_open(struct clv_table *table, const char *path,
+                    const struct clv_table_form *form,
+                    const struct clv_sheet_watch *watch,
+                    struct clv_error *error);
 
 /* What a caller makes of a row: CLV_READ_RECORD, or with error CLV_READ_BAD for
    a bad row and CLV_READ_FAILED to stop. */

@@ -312,8 +312,9 @@ static bool read_file(struct clv_survey_result *result, const char *path,
 	                                    .no_header = options->no_header};
 	struct clv_survey_file file = {.options = options};
 	struct clv_survey_task task = {&file, result, watch};
-	const bool done = clv_table_open_form(&file.table, path, &form, error) &&
-	                  read_opened(&task, error);
+	const bool done =
+	    clv_sheet_open(&file.table, path, &form, &watch->sheet, error) &&
+	    read_opened(&task, error);
 	clv_table_close(&file.table);
 	return done;
 }
