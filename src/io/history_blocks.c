@@ -216,17 +216,16 @@ static void take_row(int terminator, void *data)
 /* False where a row is in any way unusual. */
 static bool read_simple_block(struct worker *worker, struct block *block)
 {
+	const struct clv_text bytes = {block->bytes, block->length};
 	struct simple_row row = {.export_ = &worker->export_,
+	                         .next = clv_csv_is_plain(&bytes) ? bytes.at : NULL,
 	                         .block = block,
 	                         .books = &worker->books,
 	                         .dates = worker->dates};
 	const struct clv_csv_callbacks callbacks = {take_cell, take_row, &row,
 	                                            &row.is_stopped};
-	const struct clv_text bytes = {block->bytes, block->length};
 	struct clv_tally *tally = &worker->books.tally;
 	row.transaction.customer = row.name;
-	if (clv_csv_is_plain(&bytes))
-		row.next = bytes.at;
 	if (worker->order != block->reading.order)
 		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
 	worker->order = block->reading.order;

@@ -81,7 +81,7 @@ static bool look_at_row(const struct clv_record *record,
 {
 	struct clv_membership_list *list = data;
 	for (size_t i = 0; i <= CLV_MEMBERSHIP_ENDED; i++) {
-		struct clv_error error;
+		struct clv_error error = {.status = CLV_DONE};
 		const size_t column = list->columns[i];
 		const struct clv_text text = trimmed(&record->cells[column]);
 		if (weigh(list, column, &text, &error) ||
