@@ -238,13 +238,15 @@ static void merge_pair(void *data, size_t pair)
 
 static void merge_slices(struct ranking *ranking, size_t threads)
 {
-	for (; ranking->width < ranking->slices; ranking->width *= 2) {
-		const size_t pairs =
-		    (ranking->slices + 2 * ranking->width - 1) / (2 * ranking->width);
+	size_t left = ranking->slices;
+	while (left > 1) {
+		const size_t pairs = (left + 1) / 2;
 		clv_parallel(threads, pairs, merge_pair, ranking);
 		struct clv_ranked *swap = ranking->from;
 		ranking->from = ranking->to;
 		ranking->to = swap;
+		ranking->width *= 2;
+		left = pairs;
 	}
 }
 
