@@ -90,6 +90,7 @@ struct command {
 
 extern const struct command calculator;
 extern const struct command command_orders;
+extern const struct command command_merge;
 extern const struct command command_ladder;
 extern const struct command command_fit;
 extern const struct command command_predict;

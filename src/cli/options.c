@@ -146,6 +146,10 @@ const struct option options[OPTION_COUNT] = {
          .about = "a table with the columns segment or period, and spend: adds "
                   "ad_spend and cac",
          .choice = CHOICE_FILES},
+    [OPTION_PARTIAL] =
+        {"partial",
+         .about = "write a part that clv merge adds to others, instead of "
+                  "results"},
     [OPTION_MODEL] =
         {"model", .value = "NAME",
          .about = "how customers buy and leave: mbgnbd (the default), bgnbd, "

@@ -11,7 +11,7 @@ static bool make_room(void **items, size_t *capacity, size_t count, size_t size)
 {
 	if (count <= *capacity / 2 && *capacity)
 		return true;
-	return clv_grow(items, capacity, *capacity + 1, size);
+	return clv_grow(items, capacity, *capacity * 2 + 1, size);
 }
 
 /* ---- Amounts by customer, day and segment ---------------------------------
@@ -30,11 +30,58 @@ static int compare_entries(const void *a, const void *b)
 	return (first->orders == IS_COST) - (second->orders == IS_COST);
 }
 
+/* Few entries, which often stand in order already. */
+static void sort_few(struct entry *entries, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		const struct entry entry = entries[i];
+		size_t at = i;
+		for (; at > 0 && compare_entries(&entries[at - 1], &entry) > 0; at--)
+			entries[at] = entries[at - 1];
+		entries[at] = entry;
+	}
+}
+
+/* An account has few entries: those of each are brought together by counting,
+   and what is left to sort is short. False without memory for it. */
+static bool sort_by_account(struct part *part)
+{
+	enum { FEW = 24 };
+	const size_t count = part->detail_count;
+	uint32_t *places = calloc(part->count + 1, sizeof *places);
+	struct entry *sorted = malloc(part->detail_capacity * sizeof *sorted);
+	if (!places || !sorted || count >= UINT32_MAX) {
+		free(places);
+		free(sorted);
+		return false;
+	}
+	for (size_t i = 0; i < count; i++)
+		places[part->detail[i].account + 1]++;
+	for (size_t i = 1; i <= part->count; i++)
+		places[i] += places[i - 1];
+	for (size_t i = 0; i < count; i++)
+		sorted[places[part->detail[i].account]++] = part->detail[i];
+	free(part->detail);
+	part->detail = sorted;
+	size_t start = 0;
+	for (size_t i = 0; i < part->count; i++) {
+		const size_t size = places[i] - start;
+		if (size > FEW)
+			qsort(sorted + start, size, sizeof *sorted, compare_entries);
+		else if (size > 1)
+			sort_few(sorted + start, size);
+		start = places[i];
+	}
+	free(places);
+	return true;
+}
+
 void clv_ledger_merge_detail(struct part *part)
 {
 	size_t kept = 0;
-	qsort(part->detail, part->detail_count, sizeof *part->detail,
-	      compare_entries);
+	if (!sort_by_account(part))
+		qsort(part->detail, part->detail_count, sizeof *part->detail,
+		      compare_entries);
 	for (size_t i = 0; i < part->detail_count; i++) {
 		const struct entry *entry = &part->detail[i];
 		if (kept && compare_entries(&part->detail[kept - 1], entry) == 0) {
