@@ -373,6 +373,11 @@ static bool read_input(struct clv_partial_reader *reader,
 	return done;
 }
 
+static bool is_word(const struct clv_text *text, const char *word)
+{
+	return text->length == strlen(word) && begins(text, word);
+}
+
 static bool read_records_line(struct clv_partial_header *header,
                               struct clv_partial_cursor *cursor)
 {
@@ -392,22 +397,22 @@ static bool read_header_line(struct clv_partial_reader *reader,
 	struct clv_partial_cursor cursor = {line->at, line->at + line->length};
 	const struct clv_text key = clv_partial_field(&cursor);
 	*wrong = NULL;
-	if (begins(&key, "input"))
+	if (is_word(&key, "input"))
 		return read_input(reader, &cursor, wrong, error);
-	if (begins(&key, "left"))
+	if (is_word(&key, "left"))
 		return read_count(&tally->left_out, &header->reasons, &cursor, wrong);
-	if (begins(&key, "currency"))
+	if (is_word(&key, "currency"))
 		return read_count(&tally->currencies, NULL, &cursor, wrong);
-	if (begins(&key, "status"))
+	if (is_word(&key, "status"))
 		return read_count(&tally->statuses, NULL, &cursor, wrong);
-	if (begins(&key, "segment"))
+	if (is_word(&key, "segment"))
 		return read_segment(header, &cursor, wrong);
-	if (begins(&key, "rows")) {
+	if (is_word(&key, "rows")) {
 		*wrong = "the line of rows";
 		return read_rows(reader, &cursor);
 	}
 	*wrong = "this line";
-	return begins(&key, "records") && read_records_line(header, &cursor);
+	return is_word(&key, "records") && read_records_line(header, &cursor);
 }
 
 /* Down to the line that says how many records follow. */
