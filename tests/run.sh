@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 sh tests/install.sh gcc clang libc6-dev libclang-rt-14-dev cmake make pkg-config \
 	libcsv-dev libjansson-dev libsmartcols-dev libxxhash-dev zlib1g-dev \
 	libcmocka-dev python3-cram python3-mpmath mandoc shellcheck zsh fish bsdextrautils clang-format clang-tidy cppcheck \
-	jq sqlite3 valgrind dpkg-dev file gcovr
+	jq sqlite3 valgrind dpkg-dev file gcovr parallel
 # a folder for each checkout: CMake refuses one that another made
 build=${BUILD:-${TMPDIR:-/tmp}/clv-build-$(id -u)-$(pwd -P | cksum | cut -d ' ' -f 1)}
 for variant in ${1:-lint dev asan clang release}; do

@@ -151,6 +151,20 @@ by_member='--started from --ended to --until 2025-12-31'
 	scenario beginning memory cohorts members.csv $by_member --customer who --by plan --wide --format table
 	scenario beginning 'memory write' cohorts members.csv $by_member --total
 }
+# Parts: of days with segments, and of orders.
+# shellcheck disable=SC2086 # words
+{
+	"$program" orders --partial -q rows.csv $by_row --segment channel >one.part
+	sed 's/,c/,d/' orders.csv >others.csv
+	"$program" orders --partial -q orders.csv $by_order --order-id order_id --threads 1 >two.part
+	"$program" orders --partial -q others.csv $by_order --order-id order_id | gzip >three.part.gz
+	scenario beginning "$all" orders --partial rows.csv $by_row --segment channel -o out.csv
+	scenario beginning 'memory read write' orders --partial orders.gz $by_order --order-id order_id --threads 2
+}
+scenario beginning "$all" merge one.part -o out.csv --rfm
+scenario beginning 'memory read write open short-read' merge two.part three.part.gz --total --threads 1
+scenario beginning 'memory write' merge --partial three.part.gz two.part
+scenario beginning 'memory read' merge one.part --by channel --threads 2
 # Models: of orders, of customers with names and money, of survivors.
 awk 'BEGIN {
 	print "customer,frequency,recency,T,monetary,n"

@@ -23,6 +23,8 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	customers | bases) name=history ;;
 	# parts of one thing
 	ledger_*) name=ledger ;;
+	orders_*) name=orders ;;
+	partial_*) name=partial ;;
 	sample_*) name=sample ;;
 	prediction_*) name=prediction ;;
 	behaviours_*) name=behaviours ;;

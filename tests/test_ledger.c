@@ -628,6 +628,125 @@ static void batches_are_cleared_and_closed(void **state)
 	clv_ledger_close(NULL);
 }
 
+/* ---- Days that are sums already ---- */
+
+static void bring_deeds(struct clv_ledger *ledger, bool as_days)
+{
+	/* purchases and refunds of one customer, the first two of one day */
+	static const struct clv_transaction deeds[] = {
+	    {.amount = 700, .day = 5, .is_purchase = true, .cost = 10},
+	    {.amount = 50, .day = 5, .is_purchase = true, .cost = 1},
+	    {.amount = -20, .day = 5},
+	    {.amount = -3, .day = 2},
+	    {.amount = 9, .day = 8, .is_purchase = true, .cost = 2},
+	};
+	static const struct clv_day days[] = {
+	    {.amount = 730, .cost = 11, .day = 5, .orders = 2},
+	    {.amount = -3, .day = 2, .orders = 0},
+	    {.amount = 9, .cost = 2, .day = 8, .orders = 1},
+	};
+	struct clv_batch *batch = clv_batch_open(ledger);
+	for (size_t i = 0; !as_days && i < sizeof deeds / sizeof *deeds; i++) {
+		struct clv_transaction deed = deeds[i];
+		deed.customer = "somebody with a name";
+		deed.customer_length = 20;
+		deed.segment = "web";
+		deed.segment_length = 3;
+		assert_true(clv_batch_add(batch, &deed));
+	}
+	struct clv_day with_segment[3];
+	for (size_t i = 0; i < 3; i++) {
+		with_segment[i] = days[i];
+		with_segment[i].segment = "web";
+		with_segment[i].segment_length = 3;
+	}
+	/* in two pieces, as of two parts */
+	for (size_t i = 0; as_days && i < 3; i++)
+		assert_true(clv_batch_add_days(batch, "somebody with a name", 20,
+		                               &with_segment[i], 1));
+	assert_int_equal(clv_batch_count(batch), as_days ? 3 : 5);
+	assert_true(clv_ledger_enter(ledger, batch));
+	clv_batch_close(batch);
+}
+
+static void days_are_as_their_transactions(void **state)
+{
+	(void)state;
+	for (int as_days = 0; as_days < 2; as_days++) {
+		struct clv_customer customer;
+		struct clv_detail detail;
+		struct clv_ledger *ledger = clv_ledger_open(
+		    CLV_KEEPS_SEGMENTS | CLV_KEEPS_DETAIL | CLV_KEEPS_COSTS);
+		bring_deeds(ledger, as_days);
+		assert_true(clv_ledger_finish(ledger, 1));
+		assert_int_equal(clv_ledger_count(ledger), 1);
+		clv_ledger_customer(ledger, 0, &customer);
+		assert_true(customer.revenue == 736 && customer.cost == 13);
+		assert_true(customer.first_revenue == 727);
+		assert_int_equal(customer.orders, 3);
+		assert_int_equal(customer.first_orders, 2);
+		assert_int_equal(customer.day_count, 2);
+		assert_memory_equal(customer.segment, "web", 3);
+		assert_int_equal(clv_ledger_detail_count(ledger), 3);
+		clv_ledger_detail(ledger, 1, &detail);
+		assert_int_equal(detail.day, 5);
+		assert_true(detail.amount == 730 && detail.cost == 11);
+		assert_int_equal(detail.orders, 2);
+		clv_ledger_close(ledger);
+	}
+}
+
+static void the_detail_alone_keeps_everybody(void **state)
+{
+	(void)state;
+	size_t starts[3];
+	struct clv_ledger *ledger =
+	    clv_ledger_open(CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE);
+	struct clv_batch *batch = clv_batch_open(ledger);
+	const struct clv_day refund = {.amount = -4, .day = 1};
+	assert_true(clv_batch_add_days(batch, "only refunds", 12, &refund, 1));
+	assert_true(clv_ledger_enter(ledger, batch));
+	clv_batch_close(batch);
+	bring_deeds(ledger, false);
+	assert_true(clv_ledger_finish(ledger, 2));
+	assert_int_equal(clv_ledger_count(ledger), 2);
+	clv_ledger_detail_starts(ledger, starts);
+	assert_int_equal(starts[0], 0);
+	assert_int_equal(starts[2], 4);
+	for (size_t i = 0; i < 2; i++) {
+		struct clv_customer customer;
+		clv_ledger_customer(ledger, i, &customer);
+		assert_int_equal(starts[i + 1] - starts[i],
+		                 customer.name_length == 12 ? 1 : 3);
+	}
+	clv_ledger_close(ledger);
+}
+
+/* More days of one customer than are sorted by hand, in no order. */
+static void long_details_are_sorted(void **state)
+{
+	(void)state;
+	enum { DAYS = 1000 };
+	struct clv_ledger *ledger = clv_ledger_open(CLV_KEEPS_DETAIL);
+	struct clv_batch *batch = clv_batch_open(ledger);
+	for (int32_t i = 0; i < DAYS; i++) {
+		/* 7 and 1000 have no common divisor: each day once */
+		const struct clv_day day = {
+		    .amount = 1, .day = i * 7 % DAYS, .orders = 1};
+		assert_true(clv_batch_add_days(batch, "c", 1, &day, 1));
+	}
+	assert_true(clv_ledger_enter(ledger, batch));
+	clv_batch_close(batch);
+	assert_true(clv_ledger_finish(ledger, 1));
+	assert_int_equal(clv_ledger_detail_count(ledger), DAYS);
+	for (int32_t i = 0; i < DAYS; i++) {
+		struct clv_detail detail;
+		clv_ledger_detail(ledger, (size_t)i, &detail);
+		assert_int_equal(detail.day, i);
+	}
+	clv_ledger_close(ledger);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -643,6 +762,9 @@ int main(void)
 	    cmocka_unit_test(many_customers_are_told_apart),
 	    cmocka_unit_test(late_refunds_are_not_kept),
 	    cmocka_unit_test(batches_are_cleared_and_closed),
+	    cmocka_unit_test(days_are_as_their_transactions),
+	    cmocka_unit_test(the_detail_alone_keeps_everybody),
+	    cmocka_unit_test(long_details_are_sorted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

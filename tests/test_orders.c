@@ -491,6 +491,65 @@ static void many_orders_keep_apart(void **state)
 	clv_order_book_close(book);
 }
 
+/* ---- Books in pieces ---- */
+
+static bool lower_precedes(const void *data, unsigned a, unsigned b)
+{
+	(void)data;
+	return a < b;
+}
+
+/* A book of the lines whose bit is set, and the same through its state. */
+static void join_lines(struct clv_order_book *all, const struct line *lines,
+                       size_t count, unsigned which)
+{
+	struct clv_order_book *piece = clv_order_book_open(CLV_AMOUNTS_GUESSED);
+	for (size_t i = 0; i < count; i++)
+		if (which >> i & 1)
+			assert_true(add(piece, &lines[i]));
+	for (size_t i = 0; i < clv_order_book_count(piece); i++) {
+		struct clv_order_state state;
+		clv_order_book_state(piece, i, &state);
+		assert_true(clv_order_book_join(all, &state, lower_precedes, NULL));
+	}
+	clv_order_book_close(piece);
+}
+
+/* However the rows are parted, the orders are those of one book. */
+static void pieces_are_as_one_book(void **state)
+{
+	(void)state;
+	enum { LINES = 7 };
+	static const struct line lines[LINES] = {
+	    {"1", "b", "s", "100", 0, "4", .file = 0},
+	    {"1", "a", NULL, "100", 30, "3", .file = 0},
+	    {"1", "c", "r", "-20", 0, "9", .file = 0},
+	    {"2", "d", NULL, "-", 0, "?", .file = 0},
+	    {"2", "", NULL, "50", 0, "5", .file = 0, .left_out = 8},
+	    {"2", "", NULL, "70", 0, "5", .file = 0, .left_out = 7},
+	    {"1", "e", NULL, "100", 0, "?", .file = 0},
+	};
+	/* once: 100, less 30 and 20; the first in byte order; 2 is left out */
+	static const struct outcome once[] = {
+	    {"1", CLV_ORDER_COUNTS, 100, 50, 3, true, .customer = "a",
+	     .segment = "r"},
+	    {"2", CLV_ORDER_LEFT_OUT, 70, .left_out = 7},
+	};
+	for (unsigned which = 0; which < 1u << LINES; which++) {
+		struct clv_order_book *all = clv_order_book_open(CLV_AMOUNTS_GUESSED);
+		join_lines(all, lines, LINES, which);
+		join_lines(all, lines, LINES, ~which);
+		assert_int_equal(clv_order_book_count(all), 2);
+		clv_order_book_settle(all);
+		for (size_t i = 0; i < 2; i++) {
+			struct clv_order order;
+			clv_order_book_order(all, i, &order);
+			order_is(all, i, &once[*order.id == '2']);
+		}
+		clv_order_book_close(all);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -509,6 +568,7 @@ int main(void)
 	    cmocka_unit_test(a_day_may_stand_in_another_row),
 	    cmocka_unit_test(sums_beyond_64_bits_end_there),
 	    cmocka_unit_test(many_orders_keep_apart),
+	    cmocka_unit_test(pieces_are_as_one_book),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,13 +59,49 @@ static bool check_together(const struct orders *orders,
 	return true;
 }
 
-static bool read_flags(struct orders *orders, const struct arguments *arguments,
+/* A part is made of all rows, and says nothing yet. */
+static bool check_partial(const struct orders *orders,
+                          const struct arguments *arguments,
+                          struct clv_error *error)
+{
+	static const enum option_id of_results[] = {
+	    OPTION_RFM,    OPTION_UNIT, OPTION_LAPSED_AFTER, SELECTION_OPTIONS,
+	    OPTION_TOTAL,  OPTION_BY,   OPTION_PERIOD,       OPTION_AD_SPEND,
+	    OPTION_FORMAT, OPTION_ROUND};
+	if (!orders->partial)
+		return true;
+	for (size_t i = 0; i < sizeof of_results / sizeof *of_results; i++) {
+		if (!arguments->values[of_results[i]])
+			continue;
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--partial and --%s exclude each other",
+		           options[of_results[i]].name);
+		return clv_hint(error,
+		                "a part holds what any result needs: give --%s "
+		                "to clv merge",
+		                options[of_results[i]].name);
+	}
+	if (orders->inputs.mask) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--margin and --cac are for rows of customers");
+		return clv_hint(error, "give them to clv merge");
+	}
+	if (orders->exports.request.options.guests != CLV_GUESTS_EACH)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE,
+	           "--partial and --guests each exclude each other");
+	return clv_hint(error, "guests have no name by which parts could tell one "
+	                       "from another");
+}
+
+bool orders_read_flags(struct orders *orders, const struct arguments *arguments,
                        struct clv_error *error)
 {
 	const char *const *values = arguments->values;
 	orders->lapsed_after = CLV_NO_DAY;
 	orders->rfm = values[OPTION_RFM] != NULL;
 	orders->total = values[OPTION_TOTAL] != NULL;
+	orders->partial = values[OPTION_PARTIAL] != NULL;
 	orders->by = values[OPTION_BY];
 	orders->by_period = values[OPTION_PERIOD] != NULL;
 	orders->ad_spend = values[OPTION_AD_SPEND];
@@ -78,6 +114,7 @@ static bool read_flags(struct orders *orders, const struct arguments *arguments,
 	    !exports_read_period(values[OPTION_PERIOD], &orders->period, error) ||
 	    !common_read_inputs(&orders->exports.common, arguments, &orders->inputs,
 	                        error) ||
+	    !check_partial(orders, arguments, error) ||
 	    !check_together(orders, arguments, error) ||
 	    !exports_choose_segment(&orders->exports, orders->by, error))
 		return false;
@@ -124,13 +161,15 @@ static bool choose_lapsed_after(struct orders *orders, struct clv_error *error)
 	return true;
 }
 
-static unsigned keeps_of(const struct orders *orders)
+unsigned orders_keep(const struct orders *orders)
 {
+	const bool all = orders->partial;
 	const bool segment =
 	    orders->exports.request.options.columns[CLV_ROLE_SEGMENT];
 	return (segment ? CLV_KEEPS_SEGMENTS : 0u) |
 	       (orders_has_costs(orders) ? CLV_KEEPS_COSTS : 0u) |
-	       (orders->by || orders->by_period ? CLV_KEEPS_DETAIL : 0u);
+	       (orders->by || orders->by_period || all ? CLV_KEEPS_DETAIL : 0u) |
+	       (all ? CLV_KEEPS_DETAIL_ALONE : 0u);
 }
 
 bool orders_open_page(const struct orders *orders, struct page *page,
@@ -141,11 +180,47 @@ bool orders_open_page(const struct orders *orders, struct page *page,
 	                 orders->schema, orders->facts, error);
 }
 
-static bool print(struct orders *orders, struct clv_error *error)
+bool orders_print(struct orders *orders, struct clv_error *error)
 {
+	if (!choose_lapsed_after(orders, error))
+		return false;
 	return orders->schema == &clv_base_schema
 	           ? orders_print_base(orders, error)
 	           : orders_print_customers(orders, error);
+}
+
+bool orders_write_part(struct orders *orders, struct clv_error *error)
+{
+	struct exports *exports = &orders->exports;
+	struct clv_books *books = &exports->history.books[0];
+	const unsigned long long rows = books->tally.rows;
+	if (!clv_partial_write(&exports->partial, books, exports->common.threads,
+	                       exports->outputs.results, error))
+		return false;
+	if (!exports->common.quiet)
+		print_note("%llu row%s read into a part of %zu customer%s and %zu "
+		           "order%s with an id; clv merge says what becomes of them",
+		           rows, rows == 1 ? "" : "s", clv_ledger_count(books->ledger),
+		           clv_ledger_count(books->ledger) == 1 ? "" : "s",
+		           books->orders ? clv_order_book_count(books->orders) : 0,
+		           books->orders && clv_order_book_count(books->orders) == 1
+		               ? ""
+		               : "s");
+	return true;
+}
+
+void orders_close(struct orders *orders)
+{
+	selection_free(&orders->selection);
+	clv_ad_spend_free(&orders->spend);
+	exports_close(&orders->exports);
+}
+
+static bool read_orders(struct orders *orders, struct clv_error *error)
+{
+	orders->exports.makes_part = orders->partial;
+	return orders_read_spend(orders, error) &&
+	       exports_read(&orders->exports, orders_keep(orders), error);
 }
 
 static bool run_orders(const struct arguments *arguments,
@@ -153,22 +228,20 @@ static bool run_orders(const struct arguments *arguments,
 {
 	struct orders orders = {.total = false};
 	const bool done = exports_open(&orders.exports, arguments, error) &&
-	                  read_flags(&orders, arguments, error) &&
-	                  orders_read_spend(&orders, error) &&
-	                  exports_read(&orders.exports, keeps_of(&orders), error) &&
-	                  choose_lapsed_after(&orders, error) &&
-	                  print(&orders, error) &&
+	                  orders_read_flags(&orders, arguments, error) &&
+	                  read_orders(&orders, error) &&
+	                  (orders.partial ? orders_write_part(&orders, error)
+	                                  : orders_print(&orders, error)) &&
 	                  exports_commit(&orders.exports, error);
-	selection_free(&orders.selection);
-	clv_ad_spend_free(&orders.spend);
-	exports_close(&orders.exports);
+	orders_close(&orders);
 	return done;
 }
 
 static const enum option_id own_options[] = {
     EXPORT_OPTIONS,      OPTION_SEGMENT, OPTION_COST,       OPTION_UNIT,
     OPTION_LAPSED_AFTER, OPTION_RFM,     SELECTION_OPTIONS, OPTION_TOTAL,
-    OPTION_BY,           OPTION_PERIOD,  OPTION_AD_SPEND,   TABLE_OPTIONS,
+    OPTION_BY,           OPTION_PERIOD,  OPTION_AD_SPEND,   OPTION_PARTIAL,
+    TABLE_OPTIONS,
 };
 
 static const char *const examples[] = {
@@ -176,6 +249,7 @@ static const char *const examples[] = {
     "clv orders --total shopify.csv | clv --years 5 --cac 40 --margin 35%",
     "clv orders shopify.csv --where state==lapsed --top 50",
     "clv orders shopify.csv --period month",
+    "clv orders --partial shopify.csv | clv merge --total",
     ("clv orders pieces.csv --customer client --date day --amount "
      "'pieces*price'"),
 };

@@ -13,7 +13,7 @@ struct orders {
 	struct clv_given inputs; /* --margin and --cac */
 	int32_t lapsed_after;    /* days; CLV_NO_DAY: from the data */
 	enum clv_unit unit;
-	bool rfm, total;
+	bool rfm, total, partial;
 	const char *by; /* null: not by a segment */
 	bool by_period;
 	enum clv_period period;
@@ -28,6 +28,22 @@ struct orders {
 /* A row per customer; rows for the base. False after an error. */
 bool orders_print_customers(struct orders *orders, struct clv_error *error);
 bool orders_print_base(struct orders *orders, struct clv_error *error);
+
+/* Reads all flags but those of the export; its columns of segments and costs
+   are known. False after an error of usage. */
+bool orders_read_flags(struct orders *orders, const struct arguments *arguments,
+                       struct clv_error *error);
+
+/* What the ledger has to keep for what is asked. */
+unsigned orders_keep(const struct orders *orders);
+
+/* Prints what was asked for, once everything is read. */
+bool orders_print(struct orders *orders, struct clv_error *error);
+
+/* Writes what was read as a part, instead. */
+bool orders_write_part(struct orders *orders, struct clv_error *error);
+
+void orders_close(struct orders *orders);
 
 /* Is it known what goods cost? */
 bool orders_has_costs(const struct orders *orders);

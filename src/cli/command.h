@@ -96,6 +96,7 @@ struct command {
 
 extern const struct command calculator;
 extern const struct command command_orders;
+extern const struct command command_merge;
 extern const struct command command_ladder;
 extern const struct command command_cohorts;
 extern const struct command command_fit;

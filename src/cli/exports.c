@@ -175,6 +175,9 @@ static void note_opened(void *data, const struct clv_export *export_)
 	struct exports *exports = data;
 	const struct clv_preset *preset = export_->mapping.preset;
 	char mapping[700];
+	struct clv_error *failure = &exports->part_error;
+	if (exports->makes_part && failure->status == CLV_DONE)
+		clv_partial_add_export(&exports->partial, export_, failure);
 	if (exports->common.quiet)
 		return;
 	progress_clear(&exports->progress);
@@ -231,6 +234,20 @@ static void count_rows(void *data, uint64_t count)
 {
 	struct exports *exports = data;
 	progress_rows(&exports->progress, count);
+}
+
+/* A file of which no row was read is no part of what was. */
+static void note_input(void *data, const struct clv_export *export_)
+{
+	struct exports *exports = data;
+	const struct clv_table *table = &export_->table;
+	const uint64_t rows = exports->history.books[0].tally.rows;
+	if (exports->makes_part && table->digested && rows > exports->part_rows &&
+	    exports->part_error.status == CLV_DONE)
+		clv_partial_add_input(&exports->partial, table->name,
+		                      clv_source_digest(table->digested), NULL,
+		                      &exports->part_error);
+	exports->part_rows = rows;
 }
 
 /* "3 status voided (120.00), 2 without a customer (45.50)" */
@@ -416,6 +433,16 @@ static bool check_currency(const struct exports *exports,
 	return clv_hint(error, "there are orders in %s", list);
 }
 
+static bool decide_part(struct exports *exports, struct clv_error *error)
+{
+	exports->partial.skipped += exports->skipped;
+	if (exports->part_error.status == CLV_DONE)
+		return clv_partial_decide(&exports->partial, &exports->request.options,
+		                          &exports->history, error);
+	*error = exports->part_error;
+	return false;
+}
+
 bool exports_read(struct exports *exports, unsigned keeps,
                   struct clv_error *error)
 {
@@ -426,7 +453,9 @@ bool exports_read(struct exports *exports, unsigned keeps,
 	                                            .takes = offer,
 	                                            .opened = note_opened,
 	                                            .bad_row = leave_out_bad,
-	                                            .rows = count_rows};
+	                                            .rows = count_rows,
+	                                            .closing = note_input};
+	request->options.digests = request->leaves_open = exports->makes_part;
 	progress_start(&exports->progress,
 	               !exports->common.quiet && isatty(STDERR_FILENO));
 	const bool done = clv_history_read(&exports->history, request, error);
@@ -434,9 +463,15 @@ bool exports_read(struct exports *exports, unsigned keeps,
 	outputs_say_skipped(&exports->outputs, &exports->common, exports->skipped);
 	if (!done)
 		return false;
-	exports->ledger = exports->history.books[0].ledger;
-	if (!exports->ledger)
+	if (!exports->history.books[0].ledger)
 		return true;
+	return exports->makes_part ? decide_part(exports, error)
+	                           : exports_settle(exports, error);
+}
+
+bool exports_settle(struct exports *exports, struct clv_error *error)
+{
+	exports->ledger = exports->history.books[0].ledger;
 	exports->tally = &exports->history.books[0].tally;
 	if (!check_currency(exports, error))
 		return false;
@@ -455,5 +490,6 @@ bool exports_commit(struct exports *exports, struct clv_error *error)
 void exports_close(struct exports *exports)
 {
 	outputs_close(&exports->outputs);
+	clv_partial_free(&exports->partial);
 	clv_history_close(&exports->history);
 }

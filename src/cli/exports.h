@@ -7,6 +7,7 @@
 #include "cli/progress.h"
 #include "io/history.h"
 #include "io/history_read.h"
+#include "io/partial.h"
 
 /* The flags that exports_open reads; --segment and --cost as well, where a
    command takes them. */
@@ -36,6 +37,11 @@ struct exports {
 	uint64_t skipped; /* bad rows */
 	struct progress progress;
 	struct exports_taker taker; /* to be set before they are read */
+	/* To be set before: what is read is a part, and its books stay open. */
+	bool makes_part;
+	struct clv_partial partial;
+	struct clv_error part_error; /* status 0: none */
+	uint64_t part_rows;          /* up to the file that is read */
 };
 
 /* Reads the flags, opens the outputs. False after an error; close in any case.
@@ -48,6 +54,10 @@ bool exports_open(struct exports *exports, const struct arguments *arguments,
    all files. False after an error. */
 bool exports_read(struct exports *exports, unsigned keeps,
                   struct clv_error *error);
+
+/* Once all is read and the books are closed: finds the last day, and says what
+   became of the rows. */
+bool exports_settle(struct exports *exports, struct clv_error *error);
 
 /* For takers: leaves a bad row out, as rows of orders are, and returns true; or
    false, and the run ends with this error. */

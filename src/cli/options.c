@@ -160,6 +160,10 @@ const struct option options[OPTION_COUNT] = {
         {"fit",
          .about = "fit the curve of the model sbg to all cohorts of "
                   "subscribers: adds retention by it, and the lifespan"},
+    [OPTION_PARTIAL] =
+        {"partial",
+         .about = "write a part that clv merge adds to others, instead of "
+                  "results"},
     [OPTION_MODEL] =
         {"model", .value = "NAME",
          .about = "how customers buy and leave: mbgnbd (the default), bgnbd, "

@@ -155,7 +155,7 @@ bool vocabulary_write(struct clv_output *output)
 	size_t count = 0;
 	while (vocabulary_at(count, &use))
 		count++;
-	struct entry *entries = calloc(count, sizeof *entries);
+	struct entry *entries = calloc(count + 1, sizeof *entries);
 	if (!entries)
 		return false;
 	for (size_t i = 0; i < count; i++) {

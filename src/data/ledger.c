@@ -46,7 +46,7 @@ void clv_ledger_close(struct clv_ledger *ledger)
 
 /* ---- Costs --------------------------------------------------------------- */
 
-static bool add_cost(struct part *part, size_t index, int64_t cost)
+bool clv_ledger_add_cost(struct part *part, size_t index, int64_t cost)
 {
 	void *items = part->costs;
 	if (!clv_grow(&items, &part->cost_capacity, index + 1, sizeof *part->costs))
@@ -61,8 +61,8 @@ static bool add_cost(struct part *part, size_t index, int64_t cost)
 /* ---- Entering -------------------------------------------------------------
  */
 
-static bool enter_detail(struct part *part, unsigned keeps,
-                         const struct entry *entry, int64_t cost)
+bool clv_ledger_enter_detail(struct part *part, unsigned keeps,
+                             const struct entry *entry, int64_t cost)
 {
 	struct entry of_cost = *entry;
 	of_cost.amount = cost;
@@ -100,13 +100,13 @@ static bool post(struct part *part, uint32_t account,
 }
 
 /* The number of a record's segment in this part. */
-static bool find_segment(struct part *part, const struct clv_batch *batch,
-                         const struct record *record, uint32_t *segment)
+bool clv_ledger_find_segment(struct part *part, const struct clv_batch *batch,
+                             uint32_t number, uint32_t *segment)
 {
 	*segment = CLV_NO_NAME;
-	if (!record->segment)
+	if (!number)
 		return true;
-	const struct segment_place *place = &batch->segments[record->segment - 1];
+	const struct segment_place *place = &batch->segments[number - 1];
 	*segment = clv_names_add(&part->segments, batch->text.bytes + place->offset,
 	                         place->length, NULL);
 	return *segment != CLV_NO_NAME;
@@ -118,17 +118,20 @@ static bool enter_record(struct clv_ledger *ledger, struct part *part,
 {
 	const uint32_t account = clv_index_find(part, record, batch->text.bytes);
 	uint32_t segment;
-	if (account == UINT32_MAX || !find_segment(part, batch, record, &segment))
+	if (account == UINT32_MAX ||
+	    !clv_ledger_find_segment(part, batch, record->segment, &segment))
 		return false;
 	if (ledger->keeps & CLV_KEEPS_DETAIL) {
 		const struct entry entry = {record->amount, account, record->day,
 		                            segment, record->is_purchase};
-		if (!enter_detail(part, ledger->keeps, &entry, cost))
+		if (!clv_ledger_enter_detail(part, ledger->keeps, &entry, cost))
 			return false;
 	}
-	if (ledger->keeps & CLV_KEEPS_COSTS && !add_cost(part, account, cost))
+	if (ledger->keeps & CLV_KEEPS_COSTS &&
+	    !clv_ledger_add_cost(part, account, cost))
 		return false;
-	return post(part, account, record, segment, ledger->keeps);
+	return ledger->keeps & CLV_KEEPS_DETAIL_ALONE ||
+	       post(part, account, record, segment, ledger->keeps);
 }
 
 static bool enter_part(struct clv_ledger *ledger, struct part *part,
@@ -144,8 +147,11 @@ static bool enter_part(struct clv_ledger *ledger, struct part *part,
 			return false;
 		clv_index_expect(part, records + from, to - from);
 		for (size_t i = from; i < to; i++)
-			if (!enter_record(ledger, part, batch, &records[i],
-			                  costs ? costs[i] : 0))
+			if (!(batch->has_days
+			          ? clv_ledger_enter_days(part, ledger->keeps, batch,
+			                                  &records[i])
+			          : enter_record(ledger, part, batch, &records[i],
+			                         costs ? costs[i] : 0)))
 				return false;
 	}
 	return true;

@@ -29,7 +29,10 @@ enum clv_ledger_keeps {
 	CLV_KEEPS_SEGMENTS = 1, /* the segment of the first purchase */
 	CLV_KEEPS_DETAIL = 2,   /* amounts by customer, day and segment */
 	CLV_KEEPS_COSTS = 4,    /* what goods cost, beside revenue and detail */
-	CLV_KEEPS_LOOSE = 8     /* detail unsorted: faster, for those who add up */
+	CLV_KEEPS_LOOSE = 8,    /* detail unsorted: faster, for those who add up */
+	/* Names and detail, and nothing else of a customer; with CLV_KEEPS_DETAIL.
+	   Those without a purchase are customers as well. */
+	CLV_KEEPS_DETAIL_ALONE = 16
 };
 
 struct clv_ledger;
@@ -56,6 +59,23 @@ void clv_batch_close(struct clv_batch *batch);
 bool clv_batch_add(struct clv_batch *batch,
                    const struct clv_transaction *transaction);
 
+/* What a customer spent on a day in a segment, summed already. */
+struct clv_day {
+	const char *segment; /* null or empty: none */
+	size_t segment_length;
+	int64_t amount; /* of purchases and of what was given back */
+	int64_t cost;
+	int32_t day;
+	uint32_t orders; /* purchases; 0: nothing but refunds */
+};
+
+/* The same as all transactions that the days are the sums of. A batch takes
+   either transactions or days until it is cleared. False when there is no
+   memory: the batch can only be cleared or closed then. */
+bool clv_batch_add_days(struct clv_batch *batch, const char *customer,
+                        size_t length, const struct clv_day *days,
+                        size_t count);
+
 size_t clv_batch_count(const struct clv_batch *batch);
 
 /* Drops what was added. */
@@ -72,7 +92,9 @@ bool clv_ledger_enter(struct clv_ledger *ledger, struct clv_batch *batch);
    called once, before anything below. False when there is no memory. */
 bool clv_ledger_finish(struct clv_ledger *ledger, size_t threads);
 
-/* A customer with at least one purchase; lent by the ledger. */
+/* A customer with at least one purchase, or with
+   CLV_KEEPS_DETAIL_ALONE any, of whom only the name is known; lent by the
+   ledger. */
 struct clv_customer {
 	const char *name;
 	size_t name_length;
@@ -104,7 +126,8 @@ void clv_ledger_expect(const struct clv_ledger *ledger, size_t index,
    were given back something. */
 size_t clv_ledger_refunded(const struct clv_ledger *ledger, clv_wide *amount);
 
-/* What a customer spent on a day in a segment; only of those with purchases. */
+/* What a customer spent on a day in a segment; only of those with purchases, or
+   with CLV_KEEPS_DETAIL_ALONE of all. */
 struct clv_detail {
 	clv_wide amount;
 	clv_wide cost;   /* 0 without CLV_KEEPS_COSTS */
@@ -121,5 +144,9 @@ struct clv_detail {
 size_t clv_ledger_detail_count(const struct clv_ledger *ledger);
 void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
                        struct clv_detail *detail);
+
+/* Where the detail of each customer starts; one more says where the last one's
+   ends: starts has room for clv_ledger_count and 1. */
+void clv_ledger_detail_starts(const struct clv_ledger *ledger, size_t *starts);
 
 #endif

@@ -128,26 +128,44 @@ static void set_segment(const struct part *part, struct account *account,
 		account->segment = segment;
 }
 
-static bool add_purchase(struct part *part, struct chunk *chunk,
-                         struct account *account, const struct posting *posting,
-                         uint32_t segment)
+__attribute__((always_inline)) static inline bool
+add_purchases(struct part *part, struct chunk *chunk, struct account *account,
+              const struct day_sum *sum, uint32_t segment, bool has_segments)
 {
 	/* Without branches: no processor foresees what comes first. */
-	const bool is_earlier = posting->day < account->first_day;
-	const bool is_first = posting->day <= account->first_day;
-	account->orders++;
-	account->first_day = is_first ? posting->day : account->first_day;
+	const bool is_earlier = sum->day < account->first_day;
+	const bool is_first = sum->day <= account->first_day;
+	account->orders += sum->orders;
+	account->first_day = is_first ? sum->day : account->first_day;
 	account->first_low = is_earlier ? 0 : account->first_low;
 	account->first_high = is_earlier ? 0 : account->first_high;
-	account->first_orders = (is_earlier ? 0 : account->first_orders) + is_first;
+	account->first_orders =
+	    (is_earlier ? 0 : account->first_orders) + (is_first ? sum->orders : 0);
 	add_amount(&account->first_low, &account->first_high,
-	           is_first ? posting->amount : 0);
-	if (chunk->segments && is_first)
+	           is_first ? sum->amount : 0);
+	if (has_segments && is_first)
 		set_segment(part, account, segment, is_earlier);
 	const uint32_t days = account->day_count;
-	const bool done = add_day(chunk, account, posting->day);
+	const bool done = add_day(chunk, account, sum->day);
 	part->day_count += account->day_count - days;
 	return done;
+}
+
+bool clv_ledger_add_purchases(struct part *part, size_t account,
+                              const struct day_sum *sum, uint32_t segment,
+                              bool has_segments)
+{
+	return add_purchases(part, chunk_of(part, account),
+	                     account_at(part, account), sum, segment, has_segments);
+}
+
+static bool add_posted(struct part *part, struct chunk *chunk,
+                       struct account *account, const struct posting *posting,
+                       uint32_t segment)
+{
+	const struct day_sum one = {
+	    .amount = posting->amount, .day = posting->day, .orders = 1};
+	return add_purchases(part, chunk, account, &one, segment, chunk->segments);
 }
 
 /* Asks for the memory of postings to come: the account, then its days. Inline
@@ -177,7 +195,7 @@ bool clv_ledger_settle(struct part *part, struct chunk *chunk)
 		add_amount(&account->revenue_low, &account->revenue_high,
 		           posting->amount);
 		if (!(posting->is_purchase
-		          ? add_purchase(part, chunk, account, posting, segment)
+		          ? add_posted(part, chunk, account, posting, segment)
 		          : clv_ledger_add_adjustment(part, first + posting->account,
 		                                      posting)))
 			return false;

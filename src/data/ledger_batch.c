@@ -85,12 +85,13 @@ void clv_batch_close(struct clv_batch *batch)
 	}
 	free(batch->text.bytes);
 	free(batch->segments);
+	free(batch->days);
 	free(batch);
 }
 
 /* Neighbours often have the same segment. */
-static bool add_segment(struct clv_batch *batch, const char *segment,
-                        size_t length, uint32_t *place)
+bool clv_batch_add_segment(struct clv_batch *batch, const char *segment,
+                           size_t length, uint32_t *place)
 {
 	void *items = batch->segments;
 	if (batch->segment_count) {
@@ -126,37 +127,91 @@ static bool add_cost(struct clv_batch *batch, size_t part, int64_t cost)
 	return true;
 }
 
-bool clv_batch_add(struct clv_batch *batch,
-                   const struct clv_transaction *transaction)
+/* The record behind the last one of the customer's part, not counted yet, its
+   key and hash set; null without memory. */
+__attribute__((always_inline)) static inline struct record *
+next_record(struct clv_batch *batch, const char *customer, size_t length,
+            size_t *part)
 {
 	union key key;
 	uint64_t hash;
-	if (!make_key(&key, &hash, &batch->text, transaction->customer,
-	              transaction->customer_length))
-		return false;
-	const size_t part = hash >> (64 - PART_BITS);
-	void *records = batch->parts[part].records;
-	const size_t count = batch->parts[part].count;
-	if (count == batch->parts[part].capacity) {
-		if (!clv_grow(&records, &batch->parts[part].capacity, count + 1,
+	if (!make_key(&key, &hash, &batch->text, customer, length))
+		return NULL;
+	*part = hash >> (64 - PART_BITS);
+	void *records = batch->parts[*part].records;
+	const size_t count = batch->parts[*part].count;
+	if (count == batch->parts[*part].capacity) {
+		if (!clv_grow(&records, &batch->parts[*part].capacity, count + 1,
 		              sizeof(struct record)))
-			return false;
-		batch->parts[part].records = records;
+			return NULL;
+		batch->parts[*part].records = records;
 	}
-	struct record *record = &batch->parts[part].records[count];
+	struct record *record = &batch->parts[*part].records[count];
 	record->key = key;
+	record->hash = (uint32_t)hash;
+	return record;
+}
+
+bool clv_batch_add(struct clv_batch *batch,
+                   const struct clv_transaction *transaction)
+{
+	size_t part;
+	struct record *record = next_record(batch, transaction->customer,
+	                                    transaction->customer_length, &part);
+	if (!record)
+		return false;
 	record->amount = transaction->amount;
 	record->day = transaction->day;
-	record->hash = (uint32_t)hash;
 	record->is_purchase = transaction->is_purchase;
 	record->segment = 0;
 	if (batch->keeps && transaction->segment && transaction->segment_length &&
-	    !add_segment(batch, transaction->segment, transaction->segment_length,
-	                 &record->segment))
+	    !clv_batch_add_segment(batch, transaction->segment,
+	                           transaction->segment_length, &record->segment))
 		return false;
 	if (batch->keeps & CLV_KEEPS_COSTS &&
 	    !add_cost(batch, part, transaction->cost))
 		return false;
+	batch->parts[part].count++;
+	batch->count++;
+	return true;
+}
+
+static bool add_day(struct clv_batch *batch, const struct clv_day *day)
+{
+	struct day_sum sum = {.amount = day->amount,
+	                      .cost = day->cost,
+	                      .day = day->day,
+	                      .orders = day->orders};
+	void *days = batch->days;
+	if (batch->day_count == batch->day_capacity) {
+		if (!clv_grow(&days, &batch->day_capacity, batch->day_count + 1,
+		              sizeof *batch->days))
+			return false;
+		batch->days = days;
+	}
+	if (batch->keeps && day->segment && day->segment_length &&
+	    !clv_batch_add_segment(batch, day->segment, day->segment_length,
+	                           &sum.segment))
+		return false;
+	batch->days[batch->day_count++] = sum;
+	return true;
+}
+
+bool clv_batch_add_days(struct clv_batch *batch, const char *customer,
+                        size_t length, const struct clv_day *days, size_t count)
+{
+	size_t part;
+	struct record *record = next_record(batch, customer, length, &part);
+	if (!record || count > INT32_MAX)
+		return false;
+	batch->has_days = true;
+	record->amount = (int64_t)batch->day_count;
+	record->day = (int32_t)count;
+	record->segment = 0;
+	record->is_purchase = false;
+	for (size_t i = 0; i < count; i++)
+		if (!add_day(batch, &days[i]))
+			return false;
 	batch->parts[part].count++;
 	batch->count++;
 	return true;
@@ -171,7 +226,8 @@ void clv_batch_clear(struct clv_batch *batch)
 {
 	for (size_t i = 0; i < PARTS; i++)
 		batch->parts[i].count = 0;
-	batch->count = 0;
+	batch->count = batch->day_count = 0;
+	batch->has_days = false;
 	batch->text.length = 0;
 	batch->segment_count = 0;
 }

@@ -280,3 +280,21 @@ void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
 		detail->segment = clv_names_text(&part->segments, entry->segment,
 		                                 &detail->segment_length);
 }
+
+void clv_ledger_detail_starts(const struct clv_ledger *ledger, size_t *starts)
+{
+	const size_t step = entries_of(ledger);
+	size_t at = 0;
+	for (size_t i = 0; i < PARTS; i++) {
+		const struct part *part = &ledger->parts[i];
+		size_t entry = 0;
+		for (size_t j = 0; j < part->customer_count; j++) {
+			*starts++ = at;
+			for (;
+			     entry < part->detail_count && part->detail[entry].account == j;
+			     entry += step)
+				at++;
+		}
+	}
+	*starts = at;
+}

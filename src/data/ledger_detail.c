@@ -13,7 +13,7 @@ static bool make_room(void **items, size_t *capacity, size_t count, size_t size)
 {
 	if (count <= *capacity / 2 && *capacity)
 		return true;
-	return clv_grow(items, capacity, *capacity + 1, size);
+	return clv_grow(items, capacity, *capacity * 2 + 1, size);
 }
 
 /* ---- Amounts by customer, day and segment ---------------------------------
@@ -125,15 +125,17 @@ void clv_ledger_merge_detail(struct part *part)
 			part->detail[kept++] = *entry;
 		}
 	}
-	part->detail_count = kept;
+	part->detail_count = part->detail_merged = kept;
 }
 
 /* Each day of a customer keeps an entry at least: half of them go at most as
-   long as there are no more than two for each. */
+   long as there are no more than two for each. Where no days are counted, as
+   with nothing but refunds, half have to be new since they were merged. */
 static bool pays_to_merge(const struct part *part)
 {
 	const size_t entries = part->costs ? 2 : 1;
-	return part->detail_count > 2 * entries * part->day_count;
+	return part->detail_count > 2 * (part->day_count ? entries * part->day_count
+	                                                 : part->detail_merged);
 }
 
 bool clv_ledger_add_entry(struct part *part, const struct entry *entry)

@@ -148,6 +148,7 @@ struct part {
 	size_t cost_count, cost_capacity;
 	struct entry *detail;
 	size_t detail_count, detail_capacity;
+	size_t detail_merged; /* how many were left the last time */
 	bool is_finished;
 	size_t day_count;      /* of all accounts, as far as they are settled */
 	size_t refunded_count; /* accounts without purchases, and their sum */
@@ -205,9 +206,21 @@ struct segment_place {
 	size_t offset, length;
 };
 
+/* A day of a batch that holds days. */
+struct day_sum {
+	int64_t amount, cost;
+	int32_t day;
+	uint32_t orders;
+	uint32_t segment; /* as in a record */
+};
+
 struct clv_batch {
 	unsigned keeps;
+	bool has_days; /* then a record's amount is where its days start, and its
+	                  day how many they are */
 	size_t count;
+	struct day_sum *days;
+	size_t day_count, day_capacity;
 	struct {
 		struct record *records;
 		size_t count, capacity;
@@ -218,6 +231,29 @@ struct clv_batch {
 	struct segment_place *segments;
 	size_t segment_count, segment_capacity;
 };
+
+/* Adds a segment to a batch; place is set as in a record. */
+bool clv_batch_add_segment(struct clv_batch *batch, const char *segment,
+                           size_t length, uint32_t *place);
+
+/* Adds what an account bought on a day; false without memory. */
+bool clv_ledger_add_purchases(struct part *part, size_t account,
+                              const struct day_sum *sum, uint32_t segment,
+                              bool has_segments);
+
+/* Enters a record of a batch that holds days; false without memory. */
+bool clv_ledger_enter_days(struct part *part, unsigned keeps,
+                           const struct clv_batch *batch,
+                           const struct record *record);
+
+/* The number of a segment of the batch in this part; false without memory. */
+bool clv_ledger_find_segment(struct part *part, const struct clv_batch *batch,
+                             uint32_t place, uint32_t *segment);
+
+/* Adds what goods cost an account; and to the detail an entry and its cost. */
+bool clv_ledger_add_cost(struct part *part, size_t account, int64_t cost);
+bool clv_ledger_enter_detail(struct part *part, unsigned keeps,
+                             const struct entry *entry, int64_t cost);
 
 /* Keeps money given back to an account; false without memory. */
 bool clv_ledger_add_adjustment(struct part *part, size_t account,

@@ -1,59 +1,9 @@
-#include "data/orders.h"
 #include "core/calendar.h"
 #include "data/grow.h"
-#include "data/names.h"
+#include "data/orders_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What rows say, by kind. */
-enum kind {
-	SALE,       /* they count, and are not below 0 */
-	GIVEN_BACK, /* they count, and are below 0 */
-	COLUMN,     /* their refunds */
-	LEFT_OUT,   /* they don't count */
-	KINDS
-};
-
-/* What the rows of one kind say of an order, those of one file alone. */
-struct side {
-	clv_wide sum;
-	int64_t largest; /* where amounts stand once */
-	uint32_t file, rows;
-	int32_t day; /* the first of them, or CLV_NO_DAY */
-	uint32_t customer, segment;
-	uint8_t amounts; /* enum clv_order_amounts */
-	bool has_amount, differs,
-	    repeats; /* a second amount, another or the same */
-};
-
-/* Most orders have one side only. */
-struct order {
-	uint32_t sides[KINDS]; /* one more than a place; 0: none */
-	uint32_t repeated, left_out;
-	bool is_refunded;
-};
-
-/* What the rows of a side cost: beside the sides, since most exports have no
-   costs. */
-struct side_cost {
-	clv_wide sum;
-	int64_t largest;
-	bool is_there, differs;
-};
-
-struct clv_order_book {
-	enum clv_order_amounts amounts;
-	bool costs_differ; /* within an order whose amount stands once */
-	struct clv_names ids;
-	struct clv_names texts; /* customers and segments */
-	struct order *orders;   /* by the number of the id */
-	size_t capacity;
-	struct side *sides;
-	size_t side_count, side_capacity;
-	struct side_cost *costs; /* of the first sides; null: there are none */
-	size_t cost_count, cost_capacity;
-};
 
 struct clv_order_book *clv_order_book_open(enum clv_order_amounts amounts)
 {
@@ -109,13 +59,11 @@ struct clv_order_book *clv_order_book_copy(const struct clv_order_book *book)
 /* ---- Adding rows ---------------------------------------------------------
  */
 
-/* The order of the id, a new one if need be; null without memory. */
-static struct order *find_order(struct clv_order_book *book,
-                                const struct clv_order_row *row)
+struct order *clv_order_find(struct clv_order_book *book, const char *id,
+                             size_t length)
 {
 	bool is_new;
-	const uint32_t number =
-	    clv_names_add(&book->ids, row->id, row->id_length, &is_new);
+	const uint32_t number = clv_names_add(&book->ids, id, length, &is_new);
 	void *orders = book->orders;
 	if (number == CLV_NO_NAME ||
 	    !clv_grow(&orders, &book->capacity, (size_t)number + 1,
@@ -142,9 +90,8 @@ static struct side empty_side(const struct clv_order_row *row)
 	                     .segment = CLV_NO_NAME};
 }
 
-/* The side of a row, a new one if need be; null without memory. */
-static struct side *find_side(struct clv_order_book *book, struct order *order,
-                              enum kind kind, const struct clv_order_row *row)
+struct side *clv_order_side(struct clv_order_book *book, struct order *order,
+                            enum kind kind, const struct side *empty)
 {
 	void *sides = book->sides;
 	if (order->sides[kind])
@@ -154,15 +101,15 @@ static struct side *find_side(struct clv_order_book *book, struct order *order,
 	              sizeof *book->sides))
 		return NULL;
 	book->sides = sides;
-	book->sides[book->side_count] = empty_side(row);
+	book->sides[book->side_count] = *empty;
 	order->sides[kind] = (uint32_t)++book->side_count;
 	return &book->sides[book->side_count - 1];
 }
 
 /* Rows of an order should agree; where they don't, the first in byte order is
    as good as any, and does not depend on the order of rows. */
-static bool set_text(struct clv_order_book *book, uint32_t *place,
-                     const char *text, size_t length)
+bool clv_order_name(struct clv_order_book *book, uint32_t *place,
+                    const char *text, size_t length)
 {
 	if (!text || !length)
 		return true;
@@ -186,8 +133,7 @@ static void add_amount(struct side *side, int64_t amount)
 	side->has_amount = true;
 }
 
-/* The costs of the side, none at first; null without memory. */
-static struct side_cost *cost_of(struct clv_order_book *book,
+struct side_cost *clv_order_cost(struct clv_order_book *book,
                                  const struct side *side)
 {
 	const size_t number = (size_t)(side - book->sides);
@@ -204,7 +150,7 @@ static struct side_cost *cost_of(struct clv_order_book *book,
 static bool add_cost(struct clv_order_book *book, const struct side *side,
                      int64_t amount)
 {
-	struct side_cost *cost = cost_of(book, side);
+	struct side_cost *cost = clv_order_cost(book, side);
 	if (!cost)
 		return false;
 	if (cost->is_there && cost->largest != amount)
@@ -236,7 +182,8 @@ static int64_t row_cost(enum kind kind, const struct clv_order_row *row)
 static bool add_to_side(struct clv_order_book *book, struct order *order,
                         enum kind kind, const struct clv_order_row *row)
 {
-	struct side *side = find_side(book, order, kind, row);
+	const struct side empty = empty_side(row);
+	struct side *side = clv_order_side(book, order, kind, &empty);
 	if (!side)
 		return false;
 	if (row->file > side->file) {
@@ -254,15 +201,17 @@ static bool add_to_side(struct clv_order_book *book, struct order *order,
 		return false;
 	if (row->has_day && (side->day == CLV_NO_DAY || row->day < side->day))
 		side->day = row->day;
-	return set_text(book, &side->customer, row->customer,
-	                row->customer_length) &&
-	       set_text(book, &side->segment, row->segment, row->segment_length);
+	return clv_order_name(book, &side->customer, row->customer,
+	                      row->customer_length) &&
+	       clv_order_name(book, &side->segment, row->segment,
+	                      row->segment_length);
 }
 
 static bool add_column(struct clv_order_book *book, struct order *order,
                        const struct clv_order_row *row)
 {
-	struct side *side = find_side(book, order, COLUMN, row);
+	const struct side empty = empty_side(row);
+	struct side *side = clv_order_side(book, order, COLUMN, &empty);
 	if (!side)
 		return false;
 	if (row->file > side->file)
@@ -275,7 +224,7 @@ static bool add_column(struct clv_order_book *book, struct order *order,
 bool clv_order_book_add(struct clv_order_book *book,
                         const struct clv_order_row *row)
 {
-	struct order *order = find_order(book, row);
+	struct order *order = clv_order_find(book, row->id, row->id_length);
 	if (!order)
 		return false;
 	if (row->left_out) {
@@ -324,8 +273,8 @@ static void settle_amounts(struct clv_order_book *book)
 	}
 }
 
-static const struct side_cost *known_cost(const struct clv_order_book *book,
-                                          const struct side *side)
+const struct side_cost *clv_order_known_cost(const struct clv_order_book *book,
+                                             const struct side *side)
 {
 	static const struct side_cost nothing = {0};
 	const size_t number = side ? (size_t)(side - book->sides) : SIZE_MAX;
@@ -339,8 +288,8 @@ static void settle_costs(struct clv_order_book *book)
 		return;
 	for (size_t i = 0; i < book->ids.count && !book->costs_differ; i++) {
 		const struct side *sale = side_of(book, &book->orders[i], SALE);
-		book->costs_differ =
-		    sale && !is_summed(book, sale) && known_cost(book, sale)->differs;
+		book->costs_differ = sale && !is_summed(book, sale) &&
+		                     clv_order_known_cost(book, sale)->differs;
 	}
 }
 
@@ -374,11 +323,11 @@ static int64_t cost_after_all(const struct clv_order_book *book,
 {
 	clv_wide goods = 0;
 	if (sale && sale->has_amount) {
-		const struct side_cost *cost = known_cost(book, sale);
+		const struct side_cost *cost = clv_order_known_cost(book, sale);
 		goods = is_summed(book, sale) || book->costs_differ ? cost->sum
 		                                                    : cost->largest;
 	}
-	return clamp(goods + known_cost(book, given_back)->sum);
+	return clamp(goods + clv_order_known_cost(book, given_back)->sum);
 }
 
 /* What a sale is after all that was given back. */

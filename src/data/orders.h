@@ -63,6 +63,50 @@ bool clv_order_book_add(struct clv_order_book *book,
 
 size_t clv_order_book_count(const struct clv_order_book *book);
 
+/* ---- Books in pieces ------------------------------------------------------
+
+   What is known of an order before all rows are in. Rows of one order in two
+   pieces are as those of one file. */
+enum clv_order_side_kind {
+	CLV_SIDE_SALE,
+	CLV_SIDE_GIVEN_BACK,
+	CLV_SIDE_REFUND_COLUMN,
+	CLV_SIDE_LEFT_OUT,
+	CLV_SIDE_COUNT
+};
+
+struct clv_order_side_state {
+	bool is_there; /* else the rest is zeros */
+	bool has_amount, differs, repeats, has_cost, cost_differs;
+	enum clv_order_amounts amounts;
+	const char *customer, *segment; /* null: none */
+	size_t customer_length, segment_length;
+	clv_wide sum, cost_sum;
+	int64_t largest, largest_cost;
+	int32_t day; /* CLV_NO_DAY: none */
+};
+
+struct clv_order_state {
+	const char *id;
+	size_t id_length;
+	uint32_t repeated, left_out; /* as in clv_order; 0: no reason */
+	bool is_refunded;
+	struct clv_order_side_state sides[CLV_SIDE_COUNT];
+};
+
+/* The state of each order, index below the count; texts are lent. */
+void clv_order_book_state(const struct clv_order_book *book, size_t index,
+                          struct clv_order_state *state);
+
+/* Adds what another piece knows of an order, whose reason is a number of this
+   book. Which of two reasons an order keeps, `precedes` says. False when there
+   is no memory: the book can only be closed then. */
+bool clv_order_book_join(struct clv_order_book *book,
+                         const struct clv_order_state *state,
+                         bool (*precedes)(const void *data, unsigned a,
+                                          unsigned b),
+                         const void *data);
+
 /* What became of an order. */
 enum clv_order_fate {
 	CLV_ORDER_COUNTS,        /* transaction is to be entered */

@@ -645,6 +645,7 @@ bool clv_export_open_table(struct clv_export *export_, const char *path,
 	const struct clv_table_form form = {
 	    .delimiter = options->delimiter,
 	    .no_header = options->no_header,
+	    .digests = options->digests,
 	    .recognise = options->preset == NULL,
 	    .preset = options->preset ? clv_preset_find(options->preset,
 	                                                strlen(options->preset))

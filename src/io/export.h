@@ -15,6 +15,7 @@ enum clv_guests { CLV_GUESTS_DROP, CLV_GUESTS_EACH, CLV_GUESTS_ERROR };
 struct clv_export_options {
 	char delimiter, decimal; /* 0: to be found */
 	bool no_header;
+	bool digests;       /* see clv_table_form */
 	const char *preset; /* null: to be recognised; "none": none */
 	const char *columns[CLV_ROLE_COUNT];
 	const char *currency;               /* null: there is only one */

@@ -312,8 +312,8 @@ static bool read_file(struct clv_history *history,
 /* ---- All ------------------------------------------------------------------
  */
 
-static bool check_currencies(const struct clv_books *books,
-                             struct clv_error *error)
+bool clv_history_check_currencies(const struct clv_books *books,
+                                  struct clv_error *error)
 {
 	const struct clv_counts *currencies = &books->tally.currencies;
 	if (currencies->names.count < 2)
@@ -345,8 +345,9 @@ bool clv_history_read(struct clv_history *history,
 	if (!history->reading_count)
 		return true; /* all of them were taken */
 	return check_decided(history, error) &&
-	       check_currencies(&history->books[0], error) &&
-	       clv_books_finish(&history->books[0], request->threads, error);
+	       clv_history_check_currencies(&history->books[0], error) &&
+	       (request->leaves_open ||
+	        clv_books_finish(&history->books[0], request->threads, error));
 }
 
 void clv_history_close(struct clv_history *history)

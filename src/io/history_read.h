@@ -38,6 +38,7 @@ struct clv_history_request {
 	struct clv_export_options options;
 	unsigned keeps; /* bits of enum clv_ledger_keeps */
 	size_t threads;
+	bool leaves_open; /* the books are not closed: they are a part of others */
 	struct clv_history_watch watch;
 };
 
@@ -63,6 +64,11 @@ struct clv_history {
 bool clv_history_read(struct clv_history *history,
                       const struct clv_history_request *request,
                       struct clv_error *error);
+/* Orders in several currencies cannot be added: false with an error that lists
+   them. */
+bool clv_history_check_currencies(const struct clv_books *books,
+                                  struct clv_error *error);
+
 void clv_history_close(struct clv_history *history);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /* read fills at most size bytes and returns how many, 0 at the end, -1 after
@@ -46,6 +47,14 @@ struct clv_source *clv_source_decoded(struct clv_source *inner,
 
 /* Name of the encoding that a decoded source found: "UTF-8", "UTF-16LE"... */
 const char *clv_source_encoding(const struct clv_source *decoded);
+
+/* What `inner` holds, as it is, and a hash of it. inner is owned and closed with
+   the result, and at once when this fails. */
+struct clv_source *clv_source_digested(struct clv_source *inner,
+                                       struct clv_error *error);
+
+/* The XXH64 of all that was read so far. */
+uint64_t clv_source_digest(const struct clv_source *digested);
 
 void clv_source_close(struct clv_source *source);
 

@@ -340,7 +340,7 @@ static bool read_header(struct clv_table *table, bool names_are_unique,
 }
 
 static bool open_reader(struct clv_table *table, struct clv_source *source,
-                        struct clv_error *error)
+                        bool digests, struct clv_error *error)
 {
 	*table = (struct clv_table){0};
 	if (!source)
@@ -350,6 +350,11 @@ static bool open_reader(struct clv_table *table, struct clv_source *source,
 	if (!unpacked)
 		return false;
 	table->is_packed = clv_source_is_packed(unpacked);
+	if (digests) {
+		unpacked = table->digested = clv_source_digested(unpacked, error);
+		if (!unpacked)
+			return false;
+	}
 	table->source = clv_source_decoded(unpacked, error);
 	if (!table->source)
 		return false;
@@ -361,7 +366,7 @@ bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
                            char delimiter, const struct clv_schema *known,
                            struct clv_error *error)
 {
-	return open_reader(table, source, error) &&
+	return open_reader(table, source, false, error) &&
 	       choose_delimiter(table, delimiter, known, error) &&
 	       read_header(table, true, error);
 }
@@ -421,7 +426,8 @@ bool clv_table_open_form(struct clv_table *table, const char *path,
                          const struct clv_table_form *form,
                          struct clv_error *error)
 {
-	if (!open_reader(table, clv_source_open(path, error), error) ||
+	if (!open_reader(table, clv_source_open(path, error), form->digests,
+	                 error) ||
 	    !choose_form(table, form, error))
 		return false;
 	const bool has_header =

@@ -10,6 +10,8 @@
 struct clv_table {
 	const char *name; /* of the file, for messages */
 	struct clv_source *source;
+	struct clv_source *digested; /* of the form that asks for it: a part of
+	                                source */
 	struct clv_csv_reader *reader;
 	bool is_packed; /* by gzip */
 	char delimiter;
@@ -43,6 +45,7 @@ struct clv_table_form {
 	char delimiter; /* 0: to be found; a blank: runs of blanks */
 	bool no_header;
 	bool recognise;                  /* presets that content alone tells */
+	bool digests;                    /* its bytes, once unpacked */
 	const struct clv_preset *preset; /* null: none was named */
 };
 

@@ -1,17 +1,17 @@
 #!/bin/sh
 # Fuzzes the reader, numbers, money, dates, the command line, answers, changes of
-# inputs and exports of orders, each for SECONDS, from the inputs in corpus/, and
+# inputs, exports of orders and parts, each for SECONDS, from the inputs in corpus/, and
 # adds to these what reaches new code.
 #   run.sh [SECONDS [TARGET...]]
 # TARGET is reader, long (the reader again, with files longer than its buffers),
-# numbers, money, dates, arguments, export, answers or changes. Two run at a time;
+# numbers, money, dates, arguments, export, answers, changes or partial. Two run at a time;
 # JOBS says otherwise.
 # Ends with 1, and keeps the input, when a target crashed, leaked, or took too
 # long.
 set -eu
 seconds=600
 [ $# -eq 0 ] || { seconds=$1; shift; }
-[ $# -gt 0 ] || set -- reader numbers money dates arguments export answers changes long
+[ $# -gt 0 ] || set -- reader numbers money dates arguments export answers changes partial long
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/tests/fuzz
 work=$(mktemp -d "${TMPDIR:-/tmp}/clv-fuzz.XXXXXX")
@@ -24,7 +24,9 @@ export ASAN_OPTIONS
 build() {
 	# exports are handed over where a file would be opened
 	wrap=
-	[ "$1" != export ] || wrap=-Wl,--wrap=clv_source_open
+	case $1 in
+	export | partial) wrap=-Wl,--wrap=clv_source_open ;;
+	esac
 	# shellcheck disable=SC2046,SC2086 # the names hold no blanks
 	clang $wrap -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -D_FILE_OFFSET_BITS=64 -g -O1 \
 		-fno-omit-frame-pointer -ffp-contract=off \

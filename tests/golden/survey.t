@@ -285,7 +285,7 @@ What is asked for is not there, or makes no sense:
   [2]
   $ clv nps both.csv --top 3
   clv: --top is not a flag of clv nps
-  hint: it belongs to clv orders, clv ladder, clv cohorts, clv predict, clv reasons; clv nps --help lists the flags of clv nps
+  hint: it belongs to clv orders, clv merge, clv ladder, clv cohorts, clv predict, clv reasons; clv nps --help lists the flags of clv nps
   [2]
 
 Nobody answered:

@@ -1,0 +1,388 @@
+/* Records of parts: text to customers' days and to orders. */
+#include "data/grow.h"
+#include "io/partial_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Fields ---------------------------------------------------------------
+ */
+
+struct clv_text clv_partial_field(struct clv_partial_cursor *cursor)
+{
+	const size_t left = (size_t)(cursor->end - cursor->at);
+	const char *tab = left ? memchr(cursor->at, '\t', left) : NULL;
+	const char *stop = tab ? tab : cursor->end;
+	const struct clv_text field = {cursor->at, (size_t)(stop - cursor->at)};
+	cursor->at = tab ? tab + 1 : cursor->end;
+	return field;
+}
+
+bool clv_partial_unescape(struct clv_text *text, char *room)
+{
+	static const char letters[] = "tnr\\";
+	static const char meant[] = "\t\n\r\\";
+	size_t length = 0;
+	for (size_t i = 0; i < text->length; i++) {
+		char c = text->at[i];
+		if (c == '\\') {
+			const char *at = ++i < text->length && text->at[i]
+			                     ? strchr(letters, text->at[i])
+			                     : NULL;
+			if (!at)
+				return false;
+			c = meant[at - letters];
+		}
+		room[length++] = c;
+	}
+	*text = (struct clv_text){room, length};
+	return true;
+}
+
+static inline bool is_digit(char c)
+{
+	return (unsigned char)(c - '0') < 10;
+}
+
+static inline bool take_whole(const char **at, uint64_t most, uint64_t *number)
+{
+	const char *start = *at;
+	*number = 0;
+	for (; is_digit(**at); ++*at)
+		if (__builtin_mul_overflow(*number, 10u, number) ||
+		    __builtin_add_overflow(*number, (unsigned)(**at - '0'), number))
+			return false;
+	return *at > start && *number <= most;
+}
+
+/* Up to 36 digits: sums of them have room to spare in 128 bits. */
+static inline bool take_amount(const char **at, clv_wide *amount)
+{
+	enum { SAFE_DIGITS = 18, MOST_DIGITS = 36 };
+	const bool below = **at == '-';
+	const char *start = *at += below;
+	int64_t number = 0;
+	while (is_digit(**at) && *at - start < SAFE_DIGITS)
+		number = number * 10 + (*(*at)++ - '0');
+	*amount = below ? -number : number;
+	if (!is_digit(**at))
+		return *at > start;
+	clv_wide wide = number;
+	while (is_digit(**at) && *at - start < MOST_DIGITS)
+		wide = wide * 10 + (*(*at)++ - '0');
+	*amount = below ? -wide : wide;
+	return true;
+}
+
+/* Takes off the character behind a number. */
+static inline bool ends(struct clv_partial_cursor *cursor, char behind)
+{
+	return cursor->at == cursor->end || *cursor->at++ == behind;
+}
+
+bool clv_partial_whole(struct clv_partial_cursor *cursor, char behind,
+                       uint64_t most, uint64_t *number)
+{
+	return take_whole(&cursor->at, most, number) && ends(cursor, behind);
+}
+
+bool clv_partial_amount(struct clv_partial_cursor *cursor, char behind,
+                        clv_wide *amount)
+{
+	return take_amount(&cursor->at, amount) && ends(cursor, behind);
+}
+
+bool clv_partial_day(struct clv_partial_cursor *cursor, char behind,
+                     int32_t *day)
+{
+	clv_wide number;
+	if (*cursor->at == '-' && !is_digit(cursor->at[1])) {
+		cursor->at++;
+		*day = CLV_NO_DAY;
+		return ends(cursor, behind);
+	}
+	if (!clv_partial_amount(cursor, behind, &number) ||
+	    number < CLV_FIRST_DAY || number > CLV_LAST_DAY)
+		return false;
+	*day = (int32_t)number;
+	return true;
+}
+
+bool clv_partial_hash(const struct clv_text *text, uint64_t *hash)
+{
+	static const char digits[] = "0123456789abcdef";
+	*hash = 0;
+	for (size_t i = 0; i < text->length; i++) {
+		const char *at = text->at[i] ? strchr(digits, text->at[i]) : NULL;
+		if (!at)
+			return false;
+		*hash = *hash << 4 | (uint64_t)(at - digits);
+	}
+	return text->length == 16;
+}
+
+static bool fits(clv_wide amount)
+{
+	return amount >= INT64_MIN && amount <= INT64_MAX;
+}
+
+/* ---- Customers ------------------------------------------------------------
+ */
+
+void clv_partial_hand_free(struct clv_partial_hand *hand)
+{
+	clv_batch_close(hand->batch);
+	free(hand->days);
+	free(hand->name);
+	*hand = (struct clv_partial_hand){0};
+}
+
+static bool make_days(struct clv_partial_hand *hand, size_t count)
+{
+	void *days = hand->days;
+	if (count <= hand->day_capacity)
+		return true;
+	if (!clv_grow(&days, &hand->day_capacity, count, sizeof *hand->days))
+		return false;
+	hand->days = days;
+	return true;
+}
+
+/* What does not fit into 64 bits stands in several days, of which the first
+   has the orders. */
+static bool split_amount(struct clv_partial_hand *hand, clv_wide amount,
+                         size_t *count)
+{
+	while (!fits(amount)) {
+		const int64_t piece = amount > 0 ? INT64_MAX : INT64_MIN;
+		hand->days[*count].amount = piece;
+		amount -= piece;
+		if (!make_days(hand, ++*count + 1))
+			return false;
+		hand->days[*count] = hand->days[*count - 1];
+		hand->days[*count].orders = 0;
+		hand->days[*count].cost = 0;
+	}
+	hand->days[(*count)++].amount = (int64_t)amount;
+	return true;
+}
+
+/* What may follow the amount: orders, cost and segment. */
+static bool read_rest(const char **at, const struct clv_partial_header *header,
+                      struct clv_day *day)
+{
+	uint64_t number;
+	clv_wide cost;
+	++*at;
+	if (!take_whole(at, UINT32_MAX - 1, &number))
+		return false;
+	day->orders = (uint32_t)number;
+	if (**at != ':')
+		return true;
+	++*at;
+	if (!take_amount(at, &cost) || !fits(cost))
+		return false;
+	day->cost = (int64_t)cost;
+	if (**at != ':')
+		return true;
+	++*at;
+	if (!take_whole(at, header->segments.count, &number) || !number)
+		return false;
+	day->segment = clv_names_text(&header->segments, (uint32_t)(number - 1),
+	                              &day->segment_length);
+	return true;
+}
+
+/* A day and the blank behind it, or the end of the line. */
+static inline bool read_day(const struct clv_partial_header *header,
+                            struct clv_partial_cursor *cursor,
+                            struct clv_day *day, clv_wide *amount)
+{
+	clv_wide number;
+	*day = (struct clv_day){.orders = 1};
+	if (!take_amount(&cursor->at, &number) || number < CLV_FIRST_DAY ||
+	    number > CLV_LAST_DAY || *cursor->at++ != ':' ||
+	    !take_amount(&cursor->at, amount))
+		return false;
+	day->day = (int32_t)number;
+	if (*cursor->at == ':' && !read_rest(&cursor->at, header, day))
+		return false;
+	return cursor->at == cursor->end ||
+	       (*cursor->at++ == ' ' && cursor->at < cursor->end);
+}
+
+static bool read_name(struct clv_partial_hand *hand,
+                      struct clv_partial_cursor *cursor, struct clv_text *name,
+                      const char **wrong)
+{
+	void *room = hand->name;
+	*name = clv_partial_field(cursor);
+	if (!name->length || !memchr(name->at, '\\', name->length))
+		return true;
+	*wrong = NULL;
+	if (!clv_grow(&room, &hand->name_capacity, name->length, 1))
+		return false;
+	hand->name = room;
+	*wrong = "the customer";
+	return clv_partial_unescape(name, hand->name);
+}
+
+bool clv_partial_read_customer(struct clv_partial_hand *hand,
+                               const struct clv_partial_header *header,
+                               struct clv_partial_cursor *cursor,
+                               const char **wrong)
+{
+	struct clv_text name;
+	size_t count = 0;
+	if (!read_name(hand, cursor, &name, wrong))
+		return false;
+	do {
+		clv_wide amount;
+		*wrong = NULL;
+		if (!make_days(hand, count + 1))
+			return false;
+		*wrong = "a day";
+		if (!read_day(header, cursor, &hand->days[count], &amount))
+			return false;
+		*wrong = NULL;
+		if (!split_amount(hand, amount, &count))
+			return false;
+	} while (cursor->at < cursor->end);
+	*wrong = NULL;
+	return clv_batch_add_days(hand->batch, name.at, name.length, hand->days,
+	                          count);
+}
+
+/* ---- Orders ---------------------------------------------------------------
+ */
+
+/* A text of an order, unescaped where need be; all of them together are no
+   longer than the line. */
+static bool read_text(struct clv_partial_cursor *cursor, char **room,
+                      const char **text, size_t *length)
+{
+	struct clv_text field = clv_partial_field(cursor);
+	if (!clv_partial_unescape(&field, *room))
+		return false;
+	*room += field.length;
+	*text = field.at;
+	*length = field.length;
+	return true;
+}
+
+static bool read_side_numbers(struct clv_partial_cursor *numbers,
+                              struct clv_order_side_state *side)
+{
+	clv_wide largest, largest_cost;
+	uint64_t amounts, flags;
+	if (!clv_partial_amount(numbers, ':', &side->sum) ||
+	    !clv_partial_amount(numbers, ':', &largest) || !fits(largest) ||
+	    !clv_partial_day(numbers, ':', &side->day) ||
+	    !clv_partial_whole(numbers, ':', CLV_AMOUNTS_SUMMED, &amounts) ||
+	    !clv_partial_whole(numbers, ':', 2 * CLV_PARTIAL_COST_DIFFERS - 1,
+	                       &flags) ||
+	    !clv_partial_amount(numbers, ':', &side->cost_sum) ||
+	    !clv_partial_amount(numbers, '\n', &largest_cost) ||
+	    !fits(largest_cost) || numbers->at != numbers->end)
+		return false;
+	side->is_there = true;
+	side->largest = (int64_t)largest;
+	side->largest_cost = (int64_t)largest_cost;
+	side->amounts = (enum clv_order_amounts)amounts;
+	side->has_amount = flags & CLV_PARTIAL_HAS_AMOUNT;
+	side->differs = flags & CLV_PARTIAL_DIFFERS;
+	side->repeats = flags & CLV_PARTIAL_REPEATS;
+	side->has_cost = flags & CLV_PARTIAL_HAS_COST;
+	side->cost_differs = flags & CLV_PARTIAL_COST_DIFFERS;
+	return true;
+}
+
+static bool read_side(struct clv_partial_cursor *cursor, char **room,
+                      struct clv_order_state *state)
+{
+	static const char kinds[] = "sgrl";
+	const struct clv_text kind = clv_partial_field(cursor);
+	const char *known =
+	    kind.length == 1 && *kind.at ? strchr(kinds, *kind.at) : NULL;
+	if (!known || state->sides[known - kinds].is_there)
+		return false;
+	struct clv_order_side_state *side = &state->sides[known - kinds];
+	if (!read_text(cursor, room, &side->customer, &side->customer_length) ||
+	    !read_text(cursor, room, &side->segment, &side->segment_length))
+		return false;
+	const struct clv_text field = clv_partial_field(cursor);
+	struct clv_partial_cursor numbers = {field.at, field.at + field.length};
+	return field.length && read_side_numbers(&numbers, side);
+}
+
+static bool precedes(const void *data, unsigned a, unsigned b)
+{
+	const struct clv_names *reasons = data;
+	return clv_names_compare(reasons, a - 1, b - 1) < 0;
+}
+
+/* The number of the part's reason in the books. */
+static bool find_reason(struct clv_books *books,
+                        const struct clv_partial_header *header,
+                        uint64_t number, uint32_t *reason)
+{
+	size_t length;
+	*reason = 0;
+	if (!number)
+		return true;
+	const char *text =
+	    clv_names_text(&header->reasons, (uint32_t)(number - 1), &length);
+	const uint32_t known =
+	    clv_counts_add(&books->tally.left_out, text, length, 0, 0);
+	*reason = known + 1;
+	return known != CLV_NO_NAME;
+}
+
+static bool read_order(const struct clv_partial_header *header,
+                       struct clv_partial_cursor *cursor, char *room,
+                       struct clv_order_state *state, uint64_t *reason)
+{
+	uint64_t refunded, repeated;
+	*state = (struct clv_order_state){0};
+	if (!read_text(cursor, &room, &state->id, &state->id_length) ||
+	    !state->id_length)
+		return false;
+	const struct clv_text field = clv_partial_field(cursor);
+	struct clv_partial_cursor numbers = {field.at, field.at + field.length};
+	if (!field.length || !clv_partial_whole(&numbers, ':', 1, &refunded) ||
+	    !clv_partial_whole(&numbers, ':', UINT32_MAX, &repeated) ||
+	    !clv_partial_whole(&numbers, '\n', header->reasons.count, reason) ||
+	    numbers.at != numbers.end)
+		return false;
+	state->is_refunded = refunded;
+	state->repeated = (uint32_t)repeated;
+	while (cursor->at < cursor->end)
+		if (!read_side(cursor, &room, state))
+			return false;
+	return true;
+}
+
+bool clv_partial_read_order(struct clv_books *books,
+                            const struct clv_partial_header *header,
+                            struct clv_partial_cursor *cursor,
+                            const char **wrong)
+{
+	struct clv_order_state state;
+	uint64_t reason;
+	*wrong = NULL;
+	char *room = malloc((size_t)(cursor->end - cursor->at) + 1);
+	if (!room)
+		return false;
+	if (!books->orders)
+		books->orders = clv_order_book_open(CLV_AMOUNTS_GUESSED);
+	bool done = books->orders;
+	if (done && !read_order(header, cursor, room, &state, &reason)) {
+		*wrong = "the order";
+		done = false;
+	}
+	done = done && find_reason(books, header, reason, &state.left_out) &&
+	       clv_order_book_join(books->orders, &state, precedes,
+	                           &books->tally.left_out.names);
+	free(room);
+	return done;
+}
