@@ -696,12 +696,10 @@ static void days_are_as_their_transactions(void **state)
 	}
 }
 
-static void the_detail_alone_keeps_everybody(void **state)
+static void keep_everybody(unsigned keeps)
 {
-	(void)state;
 	size_t starts[3];
-	struct clv_ledger *ledger =
-	    clv_ledger_open(CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE);
+	struct clv_ledger *ledger = clv_ledger_open(keeps);
 	struct clv_batch *batch = clv_batch_open(ledger);
 	const struct clv_day refund = {.amount = -4, .day = 1};
 	assert_true(clv_batch_add_days(batch, "only refunds", 12, &refund, 1));
@@ -711,14 +709,52 @@ static void the_detail_alone_keeps_everybody(void **state)
 	assert_true(clv_ledger_finish(ledger, 2));
 	assert_int_equal(clv_ledger_count(ledger), 2);
 	clv_ledger_detail_starts(ledger, starts);
-	assert_int_equal(starts[0], 0);
-	assert_int_equal(starts[2], 4);
 	for (size_t i = 0; i < 2; i++) {
 		struct clv_customer customer;
+		struct clv_detail detail;
+		static const int amounts[] = {-3, 730, 9};
+		struct clv_walk walk = clv_ledger_walk(ledger, i, starts);
 		clv_ledger_customer(ledger, i, &customer);
-		assert_int_equal(starts[i + 1] - starts[i],
-		                 customer.name_length == 12 ? 1 : 3);
+		const size_t count = customer.name_length == 12 ? 1 : 3;
+		for (size_t j = 0; j < count; j++) {
+			assert_true(clv_ledger_step(&walk, &detail));
+			assert_true(detail.amount == (count == 1 ? -4 : amounts[j]));
+		}
+		assert_false(clv_ledger_step(&walk, &detail));
 	}
+	clv_ledger_close(ledger);
+}
+
+static void the_detail_alone_keeps_everybody(void **state)
+{
+	(void)state;
+	keep_everybody(CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE);
+	keep_everybody(CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE |
+	               CLV_KEEPS_SEGMENTS | CLV_KEEPS_COSTS);
+}
+
+/* Sums beyond 64 bits, and more orders of a day than a posting holds. */
+static void kept_sums_have_no_end(void **state)
+{
+	(void)state;
+	struct clv_ledger *ledger =
+	    clv_ledger_open(CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE);
+	struct clv_batch *batch = clv_batch_open(ledger);
+	const struct clv_day day = {
+	    .amount = INT64_MAX, .day = 4, .orders = 200000};
+	for (int i = 0; i < 3; i++)
+		assert_true(clv_batch_add_days(batch, "c", 1, &day, 1));
+	assert_true(clv_ledger_enter(ledger, batch));
+	clv_batch_close(batch);
+	assert_true(clv_ledger_finish(ledger, 1));
+	size_t starts[2];
+	clv_ledger_detail_starts(ledger, starts);
+	struct clv_walk walk = clv_ledger_walk(ledger, 0, starts);
+	struct clv_detail detail;
+	assert_true(clv_ledger_step(&walk, &detail));
+	assert_true(detail.amount == 3 * (clv_wide)INT64_MAX);
+	assert_true(detail.orders == 600000 && detail.day == 4);
+	assert_false(clv_ledger_step(&walk, &detail));
 	clv_ledger_close(ledger);
 }
 
@@ -764,6 +800,7 @@ int main(void)
 	    cmocka_unit_test(batches_are_cleared_and_closed),
 	    cmocka_unit_test(days_are_as_their_transactions),
 	    cmocka_unit_test(the_detail_alone_keeps_everybody),
+	    cmocka_unit_test(kept_sums_have_no_end),
 	    cmocka_unit_test(long_details_are_sorted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

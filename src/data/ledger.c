@@ -118,6 +118,10 @@ static bool enter_record(struct clv_ledger *ledger, struct part *part,
 {
 	const uint32_t account = clv_index_find(part, record, batch->text.bytes);
 	uint32_t segment;
+	if (keeps_postings(ledger->keeps))
+		return account != UINT32_MAX &&
+		       clv_ledger_keep(part, account, record->amount, record->day,
+		                       record->is_purchase);
 	if (account == UINT32_MAX ||
 	    !clv_ledger_find_segment(part, batch, record->segment, &segment))
 		return false;

@@ -149,4 +149,21 @@ void clv_ledger_detail(const struct clv_ledger *ledger, size_t index,
    ends: starts has room for clv_ledger_count and 1. */
 void clv_ledger_detail_starts(const struct clv_ledger *ledger, size_t *starts);
 
+/* The detail of one customer, by steps; with CLV_KEEPS_DETAIL_ALONE and neither
+   segments nor costs it is kept in another way, and these steps alone find it.
+   starts are those of clv_ledger_detail_starts. */
+struct clv_walk {
+	const struct clv_ledger *ledger;
+	const struct posting *postings;
+	size_t at, end;
+};
+struct clv_walk clv_ledger_walk(const struct clv_ledger *ledger,
+                                size_t customer, const size_t *starts);
+
+/* False behind the last. */
+bool clv_ledger_step(struct clv_walk *walk, struct clv_detail *detail);
+
+/* Asks for the memory of a customer's detail that will be walked soon. */
+void clv_ledger_expect_sums(const struct clv_ledger *ledger, size_t customer);
+
 #endif

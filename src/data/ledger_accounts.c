@@ -194,7 +194,7 @@ bool clv_ledger_settle(struct part *part, struct chunk *chunk)
 		expect(chunk, i);
 		add_amount(&account->revenue_low, &account->revenue_high,
 		           posting->amount);
-		if (!(posting->is_purchase
+		if (!(posting->orders
 		          ? add_posted(part, chunk, account, posting, segment)
 		          : clv_ledger_add_adjustment(part, first + posting->account,
 		                                      posting)))

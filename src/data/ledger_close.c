@@ -120,6 +120,11 @@ static bool finish_part(struct part *part, unsigned keeps)
 	part->memory = NULL;
 	part->buckets = NULL;
 	part->bucket_count = 0;
+	part->customer_count = part->count;
+	if (keeps_postings(keeps)) {
+		clv_ledger_place_sums(part);
+		return true;
+	}
 	for (size_t i = 0; i < part->chunk_count; i++) {
 		struct chunk *chunk = &part->chunks[i];
 		if (!clv_ledger_settle(part, chunk))
@@ -131,7 +136,6 @@ static bool finish_part(struct part *part, unsigned keeps)
 		chunk->segments = NULL;
 	}
 	settle_adjustments(part);
-	part->customer_count = part->count;
 	if (part->adjustment_count) {
 		uint32_t *map = malloc((part->count + 1) * sizeof *map);
 		part->customers = malloc((part->count + 1) * sizeof *part->customers);
@@ -297,4 +301,58 @@ void clv_ledger_detail_starts(const struct clv_ledger *ledger, size_t *starts)
 		}
 	}
 	*starts = at;
+}
+
+/* ---- The detail of one customer -------------------------------------------
+ */
+
+struct clv_walk clv_ledger_walk(const struct clv_ledger *ledger,
+                                size_t customer, const size_t *starts)
+{
+	struct clv_walk walk = {.ledger = ledger};
+	if (!keeps_postings(ledger->keeps)) {
+		walk.at = starts[customer];
+		walk.end = starts[customer + 1];
+		return walk;
+	}
+	const struct part *part = part_of(ledger, &customer);
+	const struct account *account = account_at(part, customer);
+	const struct chunk *chunk = chunk_of(part, customer);
+	if (account->day_count)
+		walk.postings = chunk->postings + account->days;
+	walk.end = account->day_count;
+	return walk;
+}
+
+/* Sums that stand in two are one. */
+static void take_postings(struct clv_walk *walk, struct clv_detail *detail)
+{
+	const struct posting *posting = &walk->postings[walk->at];
+	*detail = (struct clv_detail){.day = posting->day};
+	for (; walk->at < walk->end && posting->day == detail->day; posting++) {
+		detail->amount += posting->amount;
+		detail->orders += posting->orders;
+		walk->at++;
+	}
+}
+
+bool clv_ledger_step(struct clv_walk *walk, struct clv_detail *detail)
+{
+	if (walk->at == walk->end)
+		return false;
+	if (walk->postings)
+		take_postings(walk, detail);
+	else
+		clv_ledger_detail(walk->ledger, walk->at++, detail);
+	return true;
+}
+
+void clv_ledger_expect_sums(const struct clv_ledger *ledger, size_t customer)
+{
+	if (!keeps_postings(ledger->keeps))
+		return;
+	const struct part *part = part_of(ledger, &customer);
+	const struct account *account = account_at(part, customer);
+	if (account->day_count)
+		__builtin_prefetch(chunk_of(part, customer)->postings + account->days);
 }

@@ -24,6 +24,7 @@ static bool copy_chunk(struct chunk *copy, const struct chunk *chunk)
 	memcpy(copy->accounts, chunk->accounts, CHUNK * sizeof *copy->accounts);
 	copy->day_length = copy->day_capacity = chunk->day_length;
 	memcpy(copy->unused, chunk->unused, sizeof copy->unused);
+	copy->summed = chunk->summed;
 	copy->posting_count = copy->posting_capacity = chunk->posting_count;
 	copy->segment_capacity = chunk->segments ? chunk->posting_count : 0;
 	return copy_items(&copy->days, chunk->days, chunk->day_length,

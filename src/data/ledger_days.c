@@ -18,6 +18,9 @@ static bool enter_day(struct part *part, unsigned keeps,
                       const struct day_sum *sum)
 {
 	uint32_t segment;
+	if (keeps_postings(keeps))
+		return clv_ledger_keep(part, account, sum->amount, sum->day,
+		                       sum->orders);
 	if (!clv_ledger_find_segment(part, batch, sum->segment, &segment))
 		return false;
 	if (keeps & CLV_KEEPS_DETAIL) {

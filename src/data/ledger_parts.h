@@ -111,7 +111,7 @@ struct posting {
 	int64_t amount;
 	int32_t day;
 	uint16_t account;
-	bool is_purchase;
+	uint16_t orders; /* 0: given back; more than 1 where it is a sum */
 };
 
 enum { CHUNK_BITS = 12, CHUNK = 1 << CHUNK_BITS, POSTINGS = 2 * CHUNK };
@@ -120,6 +120,7 @@ struct chunk {
 	/* what every transaction needs comes first */
 	struct posting *postings;
 	size_t posting_count, posting_capacity;
+	size_t summed;      /* of them, where they are kept: see clv_ledger_sum */
 	uint32_t *segments; /* of the postings; null: none are kept */
 	size_t segment_capacity;
 	void *memory; /* in which the accounts start at a cache line */
@@ -231,6 +232,25 @@ struct clv_batch {
 	struct segment_place *segments;
 	size_t segment_count, segment_capacity;
 };
+
+/* Where nothing but amounts by day is kept, they stay postings: what an entry
+   of the detail takes is twice as much, and to sort a chunk needs no memory but
+   the cache. */
+static inline bool keeps_postings(unsigned keeps)
+{
+	return keeps == (CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE);
+}
+
+/* Posts to the account's chunk, where postings are kept; false without memory.
+ */
+bool clv_ledger_keep(struct part *part, uint32_t account, int64_t amount,
+                     int32_t day, uint32_t orders);
+
+/* Adds up kept postings of one account and day. */
+void clv_ledger_sum(struct chunk *chunk);
+
+/* Tells each account of the part where its sums stand: days and day_count. */
+void clv_ledger_place_sums(struct part *part);
 
 /* Adds a segment to a batch; place is set as in a record. */
 bool clv_batch_add_segment(struct clv_batch *batch, const char *segment,

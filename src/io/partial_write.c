@@ -353,24 +353,22 @@ static uint32_t segment_number(const struct records *records,
 }
 
 static void put_detail(struct pen *pen, const struct records *records,
-                       char before, size_t index)
+                       char before, const struct clv_detail *detail)
 {
-	struct clv_detail detail;
-	clv_ledger_detail(records->ledger, index, &detail);
-	const uint32_t segment = segment_number(records, &detail);
+	const uint32_t segment = segment_number(records, detail);
 	char *start = room(pen);
 	char *at = start;
 	*at++ = before;
-	at = write_amount(at, detail.day);
+	at = write_amount(at, detail->day);
 	*at++ = ':';
-	at = write_amount(at, detail.amount);
-	if (detail.orders != 1 || detail.cost || segment) {
+	at = write_amount(at, detail->amount);
+	if (detail->orders != 1 || detail->cost || segment) {
 		*at++ = ':';
-		at = write_whole(at, detail.orders);
+		at = write_whole(at, detail->orders);
 	}
-	if (detail.cost || segment) {
+	if (detail->cost || segment) {
 		*at++ = ':';
-		at = write_amount(at, detail.cost);
+		at = write_amount(at, detail->cost);
 	}
 	if (segment) {
 		*at++ = ':';
@@ -379,27 +377,34 @@ static void put_detail(struct pen *pen, const struct records *records,
 	pen->length += (size_t)(at - start);
 }
 
+static void put_customer(struct pen *pen, const struct records *records,
+                         size_t index)
+{
+	struct clv_customer customer;
+	struct clv_detail detail;
+	char before = '\t';
+	struct clv_walk walk =
+	    clv_ledger_walk(records->ledger, index, records->starts);
+	clv_ledger_customer(records->ledger, index, &customer);
+	put_word(pen, "c\t");
+	put_name(pen, customer.name, customer.name_length);
+	for (; clv_ledger_step(&walk, &detail); before = ' ')
+		put_detail(pen, records, before, &detail);
+	put(pen, '\n');
+}
+
 static void put_customers(struct pen *pen, const struct records *records)
 {
+	/* look-ups by name are all over memory */
 	enum { AHEAD = 16 };
 	for (size_t i = 0; i < records->count; i++) {
-		struct clv_customer customer;
-		const size_t index = records->ranked[i].customer;
 		if (i + AHEAD < records->count) {
-			const size_t next = records->ranked[i + AHEAD].customer;
-			clv_ledger_expect(records->ledger, next, false);
-			__builtin_prefetch(&records->starts[next]);
+			clv_ledger_expect_sums(records->ledger,
+			                       records->ranked[i + AHEAD / 2].customer);
+			clv_ledger_expect(records->ledger,
+			                  records->ranked[i + AHEAD].customer, false);
 		}
-		clv_ledger_customer(records->ledger, index, &customer);
-		put_word(pen, "c\t");
-		put_name(pen, customer.name, customer.name_length);
-		char before = '\t';
-		for (size_t j = records->starts[index]; j < records->starts[index + 1];
-		     j++) {
-			put_detail(pen, records, before, j);
-			before = ' ';
-		}
-		put(pen, '\n');
+		put_customer(pen, records, records->ranked[i].customer);
 	}
 }
 
