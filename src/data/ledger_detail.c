@@ -49,7 +49,7 @@ static bool sort_by_account(struct part *part)
 	enum { FEW = 24 };
 	const size_t count = part->detail_count;
 	uint32_t *places = calloc(part->count + 1, sizeof *places);
-	struct entry *sorted = malloc(part->detail_capacity * sizeof *sorted);
+	struct entry *sorted = calloc(part->detail_capacity, sizeof *sorted);
 	if (!places || !sorted || count >= UINT32_MAX) {
 		free(places);
 		free(sorted);

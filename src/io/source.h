@@ -48,8 +48,8 @@ struct clv_source *clv_source_decoded(struct clv_source *inner,
 /* Name of the encoding that a decoded source found: "UTF-8", "UTF-16LE"... */
 const char *clv_source_encoding(const struct clv_source *decoded);
 
-/* What `inner` holds, as it is, and a hash of it. inner is owned and closed with
-   the result, and at once when this fails. */
+/* What `inner` holds, as it is, and a hash of it. inner is owned and closed
+   with the result, and at once when this fails. */
 struct clv_source *clv_source_digested(struct clv_source *inner,
                                        struct clv_error *error);
 
