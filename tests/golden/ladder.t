@@ -73,7 +73,7 @@ What makes no sense:
   [2]
   $ clv ladder shop.csv --rfm
   clv: --rfm is not a flag of clv ladder
-  hint: it belongs to clv orders; clv ladder --help lists the flags of clv ladder
+  hint: it belongs to clv orders, clv merge; clv ladder --help lists the flags of clv ladder
   [2]
 
 No purchases:
