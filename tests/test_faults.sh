@@ -155,7 +155,7 @@ by_member='--started from --ended to --until 2025-12-31'
 # shellcheck disable=SC2086 # words
 {
 	"$program" orders --partial -q rows.csv $by_row --segment channel >one.part
-	sed 's/,c/,d/' orders.csv >others.csv
+	sed '2,$s/,c/,d/' orders.csv >others.csv
 	"$program" orders --partial -q orders.csv $by_order --order-id order_id --threads 1 >two.part
 	"$program" orders --partial -q others.csv $by_order --order-id order_id | gzip >three.part.gz
 	scenario beginning "$all" orders --partial rows.csv $by_row --segment channel -o out.csv

@@ -224,7 +224,8 @@ void clv_ledger_customer(const struct clv_ledger *ledger, size_t index,
 	customer->cost = part->costs ? part->costs[index] : 0;
 	customer->orders = account->orders;
 	customer->first_orders = account->first_orders;
-	customer->days = chunk_of(part, index)->days + account->days;
+	const int32_t *days = chunk_of(part, index)->days;
+	customer->days = days ? days + account->days : NULL;
 	customer->day_count = account->day_count;
 }
 

@@ -41,7 +41,7 @@ static bool sort_by_account(struct chunk *chunk)
 	uint32_t places[CHUNK + 1] = {0};
 	const size_t count = chunk->posting_count;
 	const struct posting *from = chunk->postings;
-	struct posting *to = malloc(chunk->posting_capacity * sizeof *to);
+	struct posting *to = calloc(chunk->posting_capacity, sizeof *to);
 	if (!to || count >= UINT32_MAX) {
 		free(to);
 		return false;

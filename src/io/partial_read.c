@@ -81,6 +81,7 @@ static bool reject_short(const struct clv_partial_reader *reader,
 static bool next_line(struct clv_partial_reader *reader, struct clv_text *line,
                       struct clv_error *error)
 {
+	*line = (struct clv_text){"", 0};
 	for (;;) {
 		const char *start = reader->bytes + reader->start;
 		const size_t left = reader->length - reader->start;

@@ -97,22 +97,27 @@ static inline char *write_whole(char *at, uint64_t number)
 }
 
 /* Hardly any amount takes more than 64 bits. */
-static char *write_amount(char *at, clv_wide amount)
+static char *write_size(char *at, clv_wide_unsigned size)
 {
-	clv_wide_unsigned size =
-	    amount < 0 ? -(clv_wide_unsigned)amount : (clv_wide_unsigned)amount;
-	enum { DIGITS = 39 };
-	char digits[DIGITS];
-	size_t count = 0;
+	const clv_wide_unsigned upper = size / 10000000000000000000u;
+	uint64_t lower = (uint64_t)(size % 10000000000000000000u);
+	enum { LOWER_DIGITS = 19 };
+	if (!upper)
+		return write_whole(at, lower);
+	at = write_size(at, upper);
+	for (int i = LOWER_DIGITS - 1; i >= 0; i--, lower /= 10)
+		at[i] = (char)('0' + lower % 10);
+	return at + LOWER_DIGITS;
+}
+
+static inline char *write_amount(char *at, clv_wide amount)
+{
 	if (amount < 0)
 		*at++ = '-';
-	if (size <= UINT64_MAX)
-		return write_whole(at, (uint64_t)size);
-	for (; size; size /= 10)
-		digits[count++] = (char)('0' + (int)(size % 10));
-	while (count)
-		*at++ = digits[--count];
-	return at;
+	const clv_wide_unsigned size =
+	    amount < 0 ? -(clv_wide_unsigned)amount : (clv_wide_unsigned)amount;
+	return size <= UINT64_MAX ? write_whole(at, (uint64_t)size)
+	                          : write_size(at, size);
 }
 
 static void put_whole(struct pen *pen, char before, uint64_t number)
