@@ -162,6 +162,14 @@ cat >model.json <<'END'
 END
 scenario beginning "$all" simulate --fitted model.json --count 500 -o out.csv
 scenario own 'memory write' simulate --fitted model.json --count 9 --format table
+# Statements.
+sed 's/nbd/mbgnbd/; s/}}, "spend/}, "a": {"estimate": 0.8}, "b": {"estimate": 2.4}}, "spend/' model.json >alive.json
+names='--dialect duckdb --table shop.orders --customer client --date day'
+# shellcheck disable=SC2086 # words
+{
+	scenario beginning "$all" sql predict $names --amount paid --fitted alive.json -o out.csv
+	scenario beginning 'memory write' sql summary $names --amount 'pieces*price' --order-id id --status state --refund back
+}
 [ "$injected" -gt 100 ] || complain "only $injected faults were injected"
 echo "faults: $injected injected, $failed handled wrongly"
 [ "$failed" = 0 ]

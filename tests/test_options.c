@@ -295,12 +295,12 @@ static void wrong_flags_are_refused(void **state)
 	     "it belongs to clv; clv help --help lists the flags of clv help"},
 	    {"--output=x help", "--output is not a flag of clv help",
 	     "it belongs to clv, clv orders, clv ladder, clv fit, clv predict, "
-	     "clv validate, clv simulate, clv inspect; clv help --help lists the "
-	     "flags of clv help"},
+	     "clv validate, clv simulate, clv sql, clv inspect; clv help --help "
+	     "lists the flags of clv help"},
 	    {"-ox help", "-o is not a flag of clv help",
 	     "it belongs to clv, clv orders, clv ladder, clv fit, clv predict, "
-	     "clv validate, clv simulate, clv inspect; clv help --help lists the "
-	     "flags of clv help"},
+	     "clv validate, clv simulate, clv sql, clv inspect; clv help --help "
+	     "lists the flags of clv help"},
 	    {"--quiet=", "--quiet takes no value", ""},
 	    {"-qx", "-q takes no value", ""},
 	    {"--help=x help", "--help takes no value", ""},

@@ -95,6 +95,7 @@ extern const struct command command_fit;
 extern const struct command command_predict;
 extern const struct command command_validate;
 extern const struct command command_simulate;
+extern const struct command command_sql;
 extern const struct command command_inspect;
 extern const struct command command_help;
 

@@ -2,7 +2,8 @@
 #include "cli/command.h"
 
 const struct command *const commands[] = {
-    &command_orders,   &command_ladder,   &command_fit,     &command_predict,
-    &command_validate, &command_simulate, &command_inspect, &command_help,
+    &command_orders,  &command_ladder,   &command_fit,
+    &command_predict, &command_validate, &command_simulate,
+    &command_sql,     &command_inspect,  &command_help,
 };
 const size_t command_count = sizeof commands / sizeof *commands;

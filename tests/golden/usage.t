@@ -216,7 +216,7 @@ Each command has flags of its own:
   [2]
   $ clv -q help
   clv: -q is not a flag of clv help
-  hint: it belongs to clv, clv orders, clv ladder, clv fit, clv predict, clv validate, clv simulate, clv inspect; clv help --help lists the flags of clv help
+  hint: it belongs to clv, clv orders, clv ladder, clv fit, clv predict, clv validate, clv simulate, clv sql, clv inspect; clv help --help lists the flags of clv help
   [2]
   $ clv --vers help
   clv: unknown flag --vers
