@@ -2,7 +2,8 @@
 # Installs what is missing, builds, and runs all tests.
 #   sh tests/run.sh            every variant
 #   sh tests/run.sh VARIANT    one of them: lint, dev, asan, release, clang; or
-#                              coverage, which is not among those run by default
+#                              coverage or engines (PostgreSQL, ClickHouse),
+#                              which are not among those run by default
 set -eu
 cd "$(dirname "$0")/.."
 sh tests/install.sh gcc clang libc6-dev libclang-rt-14-dev cmake make pkg-config \
@@ -15,6 +16,11 @@ for variant in ${1:-lint dev asan clang release}; do
 	case $variant in
 	lint) sh tests/lint.sh "$build/lint" ;;
 	coverage) sh tests/coverage.sh "$build/coverage" ;;
+	engines)
+		cmake -S . -B "$build/engines" -DCMAKE_BUILD_TYPE=Release -DCLV_TESTS=OFF >/dev/null
+		cmake --build "$build/engines" -j 2 >/dev/null
+		sh tests/test_engines.sh "$build/engines/clv"
+		;;
 	*) cmake -DVARIANT="$variant" -DBUILD="$build/$variant" -P tests/check.cmake ;;
 	esac
 done
