@@ -215,6 +215,14 @@ scenario own 'memory write' whatif cases.csv --rank 10% --format table
 scenario own 'memory write' whatif cases.csv --sweep cac=1..3:1 --format json
 scenario beginning 'memory write' solve cases.csv --for margin --goal ltv_cac=3
 scenario beginning 'memory write' solve --for cac --goal ltv_cac=3 --avg 5 --freq 2 --years 3 --get cac -o out.csv
+# Statements.
+sed 's/nbd/mbgnbd/; s/}}, "spend/}, "a": {"estimate": 0.8}, "b": {"estimate": 2.4}}, "spend/' model.json >alive.json
+names='--dialect duckdb --table shop.orders --customer client --date day'
+# shellcheck disable=SC2086 # words
+{
+	scenario beginning "$all" sql predict $names --amount paid --fitted alive.json -o out.csv
+	scenario beginning 'memory write' sql summary $names --amount 'pieces*price' --order-id id --status state --refund back
+}
 [ "$injected" -gt 100 ] || complain "only $injected faults were injected"
 echo "faults: $injected injected, $failed handled wrongly"
 [ "$failed" = 0 ]

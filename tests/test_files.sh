@@ -28,6 +28,7 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	sample_*) name=sample ;;
 	prediction_*) name=prediction ;;
 	behaviours_*) name=behaviours ;;
+	sql_*) name=sql ;;
 	model_file_*) name=model_file ;;
 	beta_geometric_*) name=beta_geometric ;;
 	csv_block) name=csv_reader ;;

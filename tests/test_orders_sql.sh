@@ -19,17 +19,8 @@ complain() {
 	failed=1
 }
 
-install_duckdb() {
-	[ -d "$npm_folder/node_modules/@duckdb/node-api" ] && command -v node >/dev/null && return
-	# a node of another origin brings an npm of its own
-	command -v npm >/dev/null || sh "$here/install.sh" nodejs npm || return
-	# whole or not at all: two tests may do this at the same time
-	npm install --prefix "$work/npm" --no-audit --no-fund --loglevel=error @duckdb/node-api@1.5.6-r.1 &&
-		mkdir -p "$npm_folder" &&
-		{ mv -T "$work/npm/node_modules" "$npm_folder/node_modules" || [ -d "$npm_folder/node_modules" ]; }
-}
 engines='sqlite duckdb'
-if ! { install_duckdb && cp "$here/orders/duckdb.mjs" "$npm_folder/run.mjs" &&
+if ! { sh "$here/sql/install_duckdb.sh" "$npm_folder" && cp "$here/orders/duckdb.mjs" "$npm_folder/run.mjs" &&
 	echo 'SELECT 1' >one.sql && node "$npm_folder/run.mjs" one.sql; } >duckdb.log 2>&1; then
 	echo "skipped: DuckDB ($(tail -n 1 duckdb.log))"
 	engines=sqlite

@@ -105,6 +105,7 @@ extern const struct command command_validate;
 extern const struct command command_simulate;
 extern const struct command command_nps;
 extern const struct command command_reasons;
+extern const struct command command_sql;
 extern const struct command command_inspect;
 extern const struct command command_whatif;
 extern const struct command command_solve;

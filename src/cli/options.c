@@ -267,6 +267,19 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_GOAL] =
         {"goal", .value = "'NAME=VALUE'",
          .about = "the result that it is to give, such as ltv_cac=3"},
+    [OPTION_DIALECT] =
+        {"dialect", .value = "ENGINE",
+         .about = "duckdb, postgres, sqlite, clickhouse, spark, trino, "
+                  "bigquery or snowflake",
+         .choice = CHOICE_WORDS,
+         .words = "duckdb postgres sqlite clickhouse spark trino bigquery "
+                  "snowflake"},
+    [OPTION_TABLE] =
+        {"table", .value = "NAME",
+         .about = "the table with the orders: orders, or shop.orders"},
+    [OPTION_FILTER] =
+        {"filter", .value = "SQL",
+         .about = "a condition of SQL for the rows of the table"},
     [OPTION_QUIET] = {"quiet", .letter = 'q',
         .about = "no notes on standard error"},
     [OPTION_HELP] = {"help", .letter = 'h',

@@ -1,0 +1,250 @@
+Statements for engines that hold the orders. That their results are those of
+clv is for tests/test_sql.sh.
+
+  $ names='--table orders --customer email --date day --amount total'
+  $ clv sql histogram --dialect sqlite $names --until 2025-12-31
+  SELECT
+    frequency AS "frequency",
+    recency_days AS "recency",
+    age_days AS "T",
+    customers AS "n"
+  FROM (
+    SELECT
+      frequency,
+      recency_days,
+      age_days,
+      COUNT(*) AS customers
+    FROM (
+      SELECT
+        frequency,
+        CAST(JULIANDAY(last_day) - JULIANDAY(first_day) AS INTEGER) AS recency_days,
+        CAST(JULIANDAY('2025-12-31') - JULIANDAY(first_day) AS INTEGER) AS age_days
+      FROM (
+        SELECT
+          customer,
+          SUM(day_orders) AS orders,
+          MIN(start_day) AS first_day,
+          MAX(CASE WHEN day_orders > 0 THEN day END) AS last_day,
+          SUM(CASE WHEN day > start_day AND day_orders > 0 THEN 1 ELSE 0 END) AS frequency
+        FROM (
+          SELECT
+            customer,
+            day,
+            day_orders,
+            day_revenue,
+            MIN(CASE WHEN day_orders > 0 THEN day END) OVER (PARTITION BY customer) AS start_day
+          FROM (
+            SELECT
+              customer,
+              day,
+              SUM(entry_orders) AS day_orders,
+              SUM(entry_revenue) AS day_revenue
+            FROM (
+              SELECT
+                CASE WHEN customer_text LIKE '%@%' THEN LOWER(customer_text) WHEN LTRIM(customer_text, '0123456789') = '.0' AND LENGTH(customer_text) > 2 THEN SUBSTR(customer_text, 1, LENGTH(customer_text) - 2) ELSE customer_text END AS customer,
+                day_cell AS day,
+                row_orders AS entry_orders,
+                row_revenue AS entry_revenue
+              FROM (
+                SELECT
+                  TRIM(CAST(customer_cell AS TEXT)) AS customer_text,
+                  day_cell,
+                  SUM(CASE WHEN amount_cell >= 0 THEN 1 ELSE 0 END) AS row_orders,
+                  SUM(amount_cell) AS row_revenue
+                FROM (
+                  SELECT
+                    t."email" AS customer_cell,
+                    DATE(SUBSTR(t."day", 1, 10)) AS day_cell,
+                    CAST(ROUND(NULLIF(t."total", '') * 10000) AS INTEGER) AS amount_cell
+                  FROM "orders" AS t
+                ) AS cells
+                WHERE amount_cell IS NOT NULL AND day_cell IS NOT NULL
+                  AND day_cell <= '2025-12-31'
+                GROUP BY customer_cell, day_cell
+              ) AS by_day
+            ) AS entries
+            WHERE customer <> '' AND day IS NOT NULL
+            GROUP BY customer, day
+          ) AS days
+        ) AS days
+        GROUP BY customer
+      ) AS customers
+      WHERE orders > 0
+    ) AS behaviours
+    GROUP BY frequency, recency_days, age_days
+  ) AS histogram
+  ORDER BY frequency, recency_days, age_days;
+  clv: note: for SQLite, on which its results were compared with those of clv
+  $ clv sql summary --dialect duckdb $names --unit week --filter "shop = 'x'" -o summary.sql && wc -l <summary.sql
+  clv: note: for DuckDB, on which its results were compared with those of clv
+  97
+  $ clv sql orders -q --dialect trino $names --lapsed-after 90d -o - | tail -n 2
+  WHERE orders > 0
+  ORDER BY "revenue" DESC, "customer";
+  $ clv sql total --dialect bigquery $names --lapsed-after 1y -o total.sql
+  clv: note: for BigQuery, of which the syntax was checked: it was never run there
+
+A histogram is all that clv fit needs of the customers, a summary all that clv
+predict needs:
+
+  $ command -v sqlite3 >/dev/null || exit 80
+  $ clv simulate -q --fitted "$EXAMPLES/model.json" --count 3000 -o orders.csv
+  $ sqlite3 orders.db '.import --csv orders.csv orders'
+  $ names='--table orders --customer customer_id --date order_date --amount amount'
+  $ run() { sqlite3 -csv -header orders.db; }
+  $ clv sql -q histogram --dialect sqlite $names | run >histogram.csv
+  $ head -n 3 histogram.csv; wc -l <histogram.csv
+  frequency,recency,T,n
+  0,0,365,3
+  0,0,366,3
+  2250
+  $ clv fit -q histogram.csv --round 9
+  model,parameter,estimate,se,low,high
+  mbgnbd,r,0.803725327,0.06097703,0.692673701,0.932581099
+  mbgnbd,alpha,58.653560556,4.219962269,50.939276521,67.536101822
+  mbgnbd,a,1.753841554,0.231812226,1.35357915,2.272464227
+  mbgnbd,b,5.202679452,0.97611507,3.601857619,7.514975978
+  $ clv fit -q orders.csv --spend-model none --round 9
+  model,parameter,estimate,se,low,high
+  mbgnbd,r,0.803725327,0.06097703,0.692673701,0.932581099
+  mbgnbd,alpha,58.653560556,4.219962269,50.939276521,67.536101822
+  mbgnbd,a,1.753841554,0.231812226,1.35357915,2.272464227
+  mbgnbd,b,5.202679452,0.97611507,3.601857619,7.514975978
+  $ clv fit -q histogram.csv --format json -o model.json
+  $ clv sql -q summary --dialect sqlite $names | run >summary.csv
+  $ clv fit -q orders.csv --round 9 >file.out; clv fit -q summary.csv --round 9 | diff - file.out
+  $ clv predict -q --fitted model.json summary.csv --sort p_alive | cut -d , -f 1-4,6 | head -n 3
+  customer,frequency,recency,T,p_alive
+  716,37,710,719,0.9393808843566644
+  1832,19,719,719,0.9324315630159118
+  $ clv predict -q --fitted model.json orders.csv --sort p_alive | cut -d , -f 1-4,6 | head -n 3
+  customer,frequency,recency,T,p_alive
+  716,37,710,719,0.9393808843566644
+  1832,19,719,719,0.9324315630159118
+  $ clv sql -q predict --fitted model.json --dialect sqlite $names | run | cut -d , -f 1-4,6 | head -n 3
+  customer,frequency,recency,T,p_alive
+  716,37,710,719,0.939380884356664
+  1832,19,719,719,0.932431563015912
+  $ clv sql -q total --lapsed-after 90d --dialect sqlite $names | run | cut -d , -f 1-5
+  customers,new_customers,orders,revenue,avg
+  3000,3000,9978,348198.11,34.8965834836641
+  $ clv orders -q --total --lapsed-after 90d orders.csv | cut -d , -f 1-5
+  customers,new_customers,orders,revenue,avg
+  3000,3000,9978,348198.11,34.89658348366406
+  $ clv sql -q orders --lapsed-after 90d --dialect sqlite $names | run | head -n 2 | cut -d , -f 1-9
+  customer,orders,revenue,avg,first,last,frequency,recency,T
+  851,31,2564.95,82.7403225806452,2024-10-15,2025-12-14,30,425,442
+  $ clv orders -q --lapsed-after 90d orders.csv | head -n 2 | cut -d , -f 1-9
+  customer,orders,revenue,avg,first,last,frequency,recency,T
+  851,31,2564.95,82.74032258064516,2024-10-15,2025-12-14,30,425,442
+
+Names are names, whatever they say:
+
+  $ sqlite3 orders.db 'alter table orders rename to "x""; drop table y"'
+  $ clv sql -q histogram --dialect sqlite $names --table 'x"; drop table y' | run | cmp - histogram.csv
+  $ clv sql -q histogram --dialect sqlite $names --table 'x"; drop table y' --customer custmer_id | run 2>&1 | sed -n '/no such/s/.*no/no/p'
+  no such column: t.custmer_id
+
+What makes no sense:
+
+  $ clv sql
+  clv: which result? none was named
+  hint: orders, summary, histogram, total or predict: clv sql orders --dialect duckdb --table orders
+  [2]
+  $ clv sql </dev/null summry
+  clv: there is no result "summry"
+  hint: did you mean summary?
+  [2]
+  $ clv sql 'a\b'
+  clv: there is no result "a\b"
+  hint: it is one of orders, summary, histogram, total and predict
+  [2]
+  $ clv sql summary orders.csv
+  clv: clv sql reads no "orders.csv"
+  hint: it takes one word, and the names of the table and its columns behind flags
+  [2]
+  $ clv sql summary
+  clv: for which engine? --dialect is missing
+  hint: --dialect takes one of duckdb, postgres, sqlite, clickhouse, spark, trino, bigquery, snowflake
+  [2]
+  $ clv sql summary --dialect postgre
+  clv: --dialect: there is no dialect "postgre"
+  hint: did you mean postgres?
+  [2]
+  $ clv sql summary --dialect oracle
+  clv: --dialect: there is no dialect "oracle"
+  hint: it is one of duckdb, postgres, sqlite, clickhouse, spark, trino, bigquery, snowflake
+  [2]
+  $ clv sql summary --dialect duckdb
+  clv: of which table? --table is missing
+  hint: such as --table orders, or --table shop.orders
+  [2]
+  $ clv sql summary --dialect duckdb --table orders --customer a --amount b
+  clv: which columns are what? --date is missing
+  hint: say them by their names: --customer COL --date COL --amount COL
+  [2]
+  $ clv sql orders --dialect duckdb $names
+  clv: who has lapsed? --lapsed-after is missing
+  hint: clv orders finds a time from all pauses, which a statement cannot: say --lapsed-after 90d
+  [2]
+  $ clv sql total --dialect duckdb $names --until 2025-12-31
+  clv: who has lapsed? --lapsed-after is missing
+  hint: clv orders finds a time from all pauses, which a statement cannot: say --lapsed-after 90d
+  [2]
+  $ clv sql total --dialect duckdb $names --lapsed-after 90d --unit week
+  clv: --unit is not for clv sql total
+  hint: its years are years; leave the flag out
+  [2]
+  $ clv sql summary --dialect duckdb $names --lapsed-after 90
+  clv: --lapsed-after: "90" is not a time
+  hint: write 90d, 12w, 6mo or 2y
+  [2]
+  $ clv sql summary --dialect duckdb $names --until yesterday
+  clv: --until: "yesterday" is not a date
+  hint: write it like 2025-12-31
+  [2]
+  $ clv sql summary --dialect duckdb $names --unit hour
+  clv: --unit takes day, week, month or year
+  [2]
+  $ clv sql summary --dialect duckdb $names --filter ''
+  clv: --filter: its value is empty
+  hint: leave the flag out, or write a condition
+  [2]
+  $ clv sql summary --dialect duckdb $names --amount @3
+  clv: --amount: "@3" is a place, and the columns of a table have none
+  hint: write the column's name
+  [2]
+  $ clv sql summary --dialect duckdb $names --amount 'price*'
+  clv: --amount: a column is missing beside an operator
+  hint: such as --amount Total-Shipping
+  [2]
+  $ clv sql summary --dialect duckdb $names --currency EUR
+  clv: --currency: in which column? --currency-column is missing
+  hint: such as --currency-column currency --currency EUR: several cannot be added
+  [2]
+  $ clv sql summary --dialect duckdb $names --fitted model.json
+  clv: --fitted is for clv sql predict
+  hint: the other results need no model
+  [2]
+  $ clv sql predict --dialect duckdb $names
+  clv: which model? --fitted is missing
+  hint: clv fit histogram.csv --format json -o model.json makes one; then --fitted model.json
+  [2]
+  $ clv sql predict --dialect duckdb $names --fitted none.json
+  clv: none.json: No such file or directory
+  hint: there is no such file here; - is standard input
+  [1]
+  $ clv sql predict --dialect duckdb $names --fitted model.json --unit week
+  clv: --unit week: the model's is the day
+  hint: leave the flag out
+  [2]
+  $ sed 's/"mbgnbd"/"nbd"/; s/"a":/"no":/; s/"b":/"nob":/' model.json >nbd.json
+  $ clv sql predict --dialect duckdb $names --fitted nbd.json
+  clv: clv sql predict knows P(alive) of bgnbd and mbgnbd, and this model is NBD
+  hint: write the rows of clv sql summary to summary.csv, then clv predict --fitted MODEL summary.csv
+  [2]
+  $ clv sql summary --dialect duckdb $names --preset shopify 2>&1 | head -n 1
+  clv: --preset is not a flag of clv sql
+  $ clv sql summary --dialect duckdb $names -o none/x.sql
+  clv: none/x.sql: No such file or directory
+  [1]
