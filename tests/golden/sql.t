@@ -100,19 +100,19 @@ predict needs:
   2250
   $ clv fit -q histogram.csv --round 9
   model,parameter,estimate,se,low,high
-  mbgnbd,r,0.803725327,0.06097703,0.692673701,0.932581099
-  mbgnbd,alpha,58.653560556,4.219962269,50.939276521,67.536101822
-  mbgnbd,a,1.753841554,0.231812226,1.35357915,2.272464227
-  mbgnbd,b,5.202679452,0.97611507,3.601857619,7.514975978
+  mbgnbd,r,0.803725327,0.06097703,0.69552197,0.935043592
+  mbgnbd,alpha,58.653560556,4.219962269,51.03776548,67.656046538
+  mbgnbd,a,1.753841554,0.231812226,1.384466799,2.344531451
+  mbgnbd,b,5.202679452,0.97611507,3.708018718,7.793810007
   $ clv fit -q orders.csv --spend-model none --round 9
   model,parameter,estimate,se,low,high
-  mbgnbd,r,0.803725327,0.06097703,0.692673701,0.932581099
-  mbgnbd,alpha,58.653560556,4.219962269,50.939276521,67.536101822
-  mbgnbd,a,1.753841554,0.231812226,1.35357915,2.272464227
-  mbgnbd,b,5.202679452,0.97611507,3.601857619,7.514975978
+  mbgnbd,r,0.803725327,0.06097703,0.69552197,0.935043592
+  mbgnbd,alpha,58.653560556,4.219962269,51.03776548,67.656046538
+  mbgnbd,a,1.753841554,0.231812226,1.384466799,2.344531451
+  mbgnbd,b,5.202679452,0.97611507,3.708018718,7.793810007
   $ clv fit -q histogram.csv --format json -o model.json
   $ clv sql -q summary --dialect sqlite $names | run >summary.csv
-  $ clv fit -q orders.csv --round 9 >file.out; clv fit -q summary.csv --round 9 | diff - file.out
+  $ clv fit -q orders.csv --round 6 >file.out; clv fit -q summary.csv --round 6 | diff - file.out
   $ clv predict -q --fitted model.json summary.csv --sort p_alive | cut -d , -f 1-4,6 | head -n 3
   customer,frequency,recency,T,p_alive
   716,37,710,719,0.9393808843566644
