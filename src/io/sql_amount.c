@@ -95,7 +95,6 @@ static const char *factor_text(struct sql *sql, const char *digits,
 static const char *term_text(struct sql *sql, const struct clv_term *term,
                              const struct names *names)
 {
-	static const char *const divisors[] = {"1", "10000", "100000000"};
 	/* three of 18 digits would have more than any engine's 38 */
 	const char *digits = term->count == 2 ? "18" : "12";
 	if (term->count == 1)
@@ -106,7 +105,7 @@ static const char *term_text(struct sql *sql, const struct clv_term *term,
 		    clv_sql_say(sql, "@1 * @2", product,
 		                factor_text(sql, digits, &term->factors[i], names));
 	return clv_sql_say(sql, sql->dialect->product, product,
-	                   divisors[term->count - 1]);
+	                   term->count == 2 ? "10000" : "100000000");
 }
 
 static bool check_factors(struct sql *sql,
