@@ -120,9 +120,10 @@ in_another_unit() {
 	}' >wrong
 	[ ! -s wrong ] || complain "days for weeks: $(cat wrong)"
 }
-# The table that clv orders writes is what clv fit takes of the orders.
+# The table that clv orders writes is what clv fit takes of the orders, but for
+# the day up to which they go.
 through_orders() {
-	"$program" fit "$data/CDNOW_sample.txt" --format json -q >right
+	"$program" fit "$data/CDNOW_sample.txt" --format json -q | grep -v '"until"' >right
 	"$program" orders "$data/CDNOW_sample.txt" -q | "$program" fit --format json -q >got
 	cmp -s got right || complain "clv orders | clv fit is another result: $(diff got right | head -n 5)"
 }

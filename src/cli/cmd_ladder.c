@@ -110,9 +110,10 @@ static void say_notes(const struct ladder *ladder)
 /* ---- Rows -----------------------------------------------------------------
  */
 
-static bool write_rows(const struct ladder *ladder, struct page *page,
+static bool write_rows(const void *data, struct page *page,
                        struct clv_error *error)
 {
+	const struct ladder *ladder = data;
 	clv_wide revenue = 0;
 	size_t count = ladder->found.count;
 	if (ladder->selection.top && count > (size_t)ladder->selection.top)
@@ -128,15 +129,10 @@ static bool write_rows(const struct ladder *ladder, struct page *page,
 
 static bool print(const struct ladder *ladder, struct clv_error *error)
 {
-	struct page page = {.view = {.count = 0}};
-	const bool done = page_open(&page, &ladder->exports.common,
-	                            ladder->exports.outputs.results,
-	                            &clv_ladder_schema, ladder->facts, error) &&
-	                  page_begin(&page, error) &&
-	                  write_rows(ladder, &page, error) &&
-	                  page_end(&page, error);
-	page_close(&page);
-	return done;
+	const struct exports *exports = &ladder->exports;
+	return page_make(&exports->common, exports->outputs.results,
+	                 &clv_ladder_schema, ladder->facts, write_rows, ladder,
+	                 error);
 }
 
 static bool run_ladder(const struct arguments *arguments,

@@ -259,9 +259,10 @@ static void say_verdict(const struct validate *validate)
 /* ---- Rows -----------------------------------------------------------------
  */
 
-static bool put_totals(const struct validate *validate, struct page *page,
+static bool put_totals(const void *data, struct page *page,
                        struct clv_error *error)
 {
+	const struct validate *validate = data;
 	for (int i = 0; i < CLV_FORECASTERS; i++) {
 		struct clv_validation_measures measures;
 		struct clv_validation_total_row row;
@@ -274,9 +275,10 @@ static bool put_totals(const struct validate *validate, struct page *page,
 	return true;
 }
 
-static bool put_frequencies(const struct validate *validate, struct page *page,
+static bool put_frequencies(const void *data, struct page *page,
                             struct clv_error *error)
 {
+	const struct validate *validate = data;
 	struct clv_validation_frequency groups[CLV_VALIDATION_FREQUENCIES];
 	clv_validation_by_frequency(&validate->validation, groups);
 	for (size_t i = 0; i < CLV_VALIDATION_FREQUENCIES; i++) {
@@ -288,9 +290,10 @@ static bool put_frequencies(const struct validate *validate, struct page *page,
 	return true;
 }
 
-static bool put_tenths(const struct validate *validate, struct page *page,
+static bool put_tenths(const void *data, struct page *page,
                        struct clv_error *error)
 {
+	const struct validate *validate = data;
 	struct clv_validation_tenth tenths[CLV_VALIDATION_TENTHS];
 	clv_validation_by_p_alive(&validate->validation, tenths);
 	for (size_t i = 0; i < CLV_VALIDATION_TENTHS; i++) {
@@ -302,9 +305,10 @@ static bool put_tenths(const struct validate *validate, struct page *page,
 	return true;
 }
 
-static bool put_weeks(const struct validate *validate, struct page *page,
+static bool put_weeks(const void *data, struct page *page,
                       struct clv_error *error)
 {
+	const struct validate *validate = data;
 	const struct clv_holdout *holdout = &validate->holdout;
 	const size_t count = clv_validation_week_count(holdout);
 	double *curve = clv_validation_curve(&validate->validation);
@@ -324,8 +328,7 @@ static bool print(const struct validate *validate, struct clv_error *error)
 {
 	static const struct {
 		const struct clv_schema *schema;
-		bool (*put)(const struct validate *validate, struct page *page,
-		            struct clv_error *error);
+		page_write *put;
 	} pages[] = {
 	    [BY_ALL] = {&clv_validation_total_schema, put_totals},
 	    [BY_FREQUENCY] = {&clv_validation_frequency_schema, put_frequencies},
@@ -334,15 +337,9 @@ static bool print(const struct validate *validate, struct clv_error *error)
 	};
 	const struct exports *exports = &validate->fitting.exports;
 	const unsigned facts = validate->validation.terms.spend ? CLV_HAS_AVG : 0;
-	struct page page = {.view = {.count = 0}};
-	const bool done =
-	    page_open(&page, &exports->common, exports->outputs.results,
-	              pages[validate->by].schema, facts, error) &&
-	    page_begin(&page, error) &&
-	    pages[validate->by].put(validate, &page, error) &&
-	    page_end(&page, error);
-	page_close(&page);
-	return done;
+	return page_make(&exports->common, exports->outputs.results,
+	                 pages[validate->by].schema, facts, pages[validate->by].put,
+	                 validate, error);
 }
 
 static bool run_validate(const struct arguments *arguments,

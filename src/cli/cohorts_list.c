@@ -180,9 +180,10 @@ static void say_notes(const struct run *run)
 /* ---- Results --------------------------------------------------------------
  */
 
-static bool write_rows(const struct run *run, struct page *page,
+static bool write_rows(const void *data, struct page *page,
                        struct clv_error *error)
 {
+	const struct run *run = data;
 	const struct cohorts *cohorts = run->cohorts;
 	size_t left = cohorts_shown(cohorts, SIZE_MAX);
 	for (size_t i = 0; i < run->found.count; i++) {
@@ -202,14 +203,10 @@ static bool write_rows(const struct run *run, struct page *page,
 static bool print_rows(const struct run *run, struct clv_error *error)
 {
 	const struct cohorts *cohorts = run->cohorts;
-	struct page page = {.view = {.count = 0}};
-	const bool done = page_open(&page, &cohorts->exports.common,
-	                            cohorts->exports.outputs.results,
-	                            &clv_survival_schema, cohorts->facts, error) &&
-	                  page_begin(&page, error) &&
-	                  write_rows(run, &page, error) && page_end(&page, error);
-	page_close(&page);
-	return done;
+	const struct exports *exports = &cohorts->exports;
+	return page_make(&exports->common, exports->outputs.results,
+	                 &clv_survival_schema, cohorts->facts, write_rows, run,
+	                 error);
 }
 
 static bool print_total(const struct run *run, struct clv_error *error)

@@ -172,9 +172,10 @@ static void say_notes(const struct run *run)
 /* ---- Rows -----------------------------------------------------------------
  */
 
-static bool write_rows(const struct run *run, struct page *page,
+static bool write_rows(const void *data, struct page *page,
                        struct clv_error *error)
 {
+	const struct run *run = data;
 	size_t left = cohorts_shown(run->cohorts, SIZE_MAX);
 	for (size_t i = 0; i < run->found.count; i++) {
 		const struct clv_cohort *cohort = &run->found.all[i];
@@ -193,14 +194,10 @@ static bool write_rows(const struct run *run, struct page *page,
 static bool print_rows(const struct run *run, struct clv_error *error)
 {
 	const struct cohorts *cohorts = run->cohorts;
-	struct page page = {.view = {.count = 0}};
-	const bool done = page_open(&page, &cohorts->exports.common,
-	                            cohorts->exports.outputs.results,
-	                            &clv_cohort_schema, cohorts->facts, error) &&
-	                  page_begin(&page, error) &&
-	                  write_rows(run, &page, error) && page_end(&page, error);
-	page_close(&page);
-	return done;
+	const struct exports *exports = &cohorts->exports;
+	return page_make(&exports->common, exports->outputs.results,
+	                 &clv_cohort_schema, cohorts->facts, write_rows, run,
+	                 error);
 }
 
 static void triangle_row(const void *data, size_t index,

@@ -23,42 +23,35 @@ static bool keep(struct clv_memberships *list,
 	       clv_memberships_add(list, &membership);
 }
 
-static bool read_rows(struct cohorts *cohorts, struct clv_membership_list *list,
-                      struct clv_error *error)
+struct reading {
+	struct cohorts *cohorts;
+	struct clv_membership_list list;
+};
+
+static enum clv_read take_row(void *data, const struct clv_record *record,
+                              struct clv_error *error)
 {
-	struct exports *exports = &cohorts->exports;
-	for (;;) {
-		struct clv_record record;
-		struct clv_membership_row row;
-		switch (clv_table_next(list->table, &record, error)) {
-		case CLV_READ_RECORD:
-			progress_row(&exports->progress);
-			cohorts->rows++;
-			if (!clv_membership_list_read(list, &record, &row, error))
-				break;
-			if (!keep(&cohorts->memberships, &row))
-				return clv_reject_memory(error);
-			continue;
-		case CLV_READ_BAD:
-			break;
-		case CLV_READ_END:
-			return true;
-		case CLV_READ_FAILED:
-		default:
-			return false;
-		}
-		if (!exports_leave_out(exports, list->table, &record, error))
-			return false;
-	}
+	struct reading *reading = data;
+	struct cohorts *cohorts = reading->cohorts;
+	struct clv_membership_row row;
+	cohorts->rows++;
+	if (!clv_membership_list_read(&reading->list, record, &row, error))
+		return CLV_READ_BAD;
+	if (keep(&cohorts->memberships, &row))
+		return CLV_READ_RECORD;
+	clv_reject_memory(error);
+	return CLV_READ_FAILED;
 }
 
 enum clv_taken cohorts_take(void *data, struct clv_table *table,
                             struct clv_error *error)
 {
-	struct cohorts *cohorts = data;
-	struct clv_membership_list list;
-	return clv_membership_list_open(&list, table, &cohorts->form, error) &&
-	               read_rows(cohorts, &list, error)
+	struct reading reading = {.cohorts = data};
+	const struct clv_sheet_watch watch =
+	    exports_watch(&reading.cohorts->exports);
+	return clv_membership_list_open(&reading.list, table,
+	                                &reading.cohorts->form, error) &&
+	               clv_sheet_read(table, &watch, take_row, &reading, error)
 	           ? CLV_TAKEN
 	           : CLV_TAKEN_FAILED;
 }

@@ -199,6 +199,12 @@ bool exports_leave_out(struct exports *exports, const struct clv_table *table,
 	                         record, error);
 }
 
+static bool leave_out(void *data, const struct clv_table *table,
+                      const struct clv_record *record, struct clv_error *error)
+{
+	return exports_leave_out(data, table, record, error);
+}
+
 static bool leave_out_bad(void *data, const struct clv_export *export_,
                           const struct clv_record *record,
                           struct clv_error *error)
@@ -248,6 +254,12 @@ static void note_input(void *data, const struct clv_export *export_)
 		                      clv_source_digest(table->digested), NULL,
 		                      &exports->part_error);
 	exports->part_rows = rows;
+}
+
+struct clv_sheet_watch exports_watch(struct exports *exports)
+{
+	return (struct clv_sheet_watch){
+	    .data = exports, .bad_row = leave_out, .rows = count_rows};
 }
 
 /* "3 status voided (120.00), 2 without a customer (45.50)" */

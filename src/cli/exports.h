@@ -7,6 +7,7 @@
 #include "cli/progress.h"
 #include "io/history.h"
 #include "io/history_read.h"
+#include "io/sheet.h"
 #include "io/partial.h"
 
 /* The flags that exports_open reads; --segment and --cost as well, where a
@@ -64,6 +65,9 @@ bool exports_settle(struct exports *exports, struct clv_error *error);
 bool exports_leave_out(struct exports *exports, const struct clv_table *table,
                        const struct clv_record *record,
                        struct clv_error *error);
+
+/* The same, for tables that are read as sheets are. */
+struct clv_sheet_watch exports_watch(struct exports *exports);
 
 /* Puts the outputs in their places. */
 bool exports_commit(struct exports *exports, struct clv_error *error);

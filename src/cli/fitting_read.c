@@ -80,34 +80,32 @@ static bool enter(struct fitting *fitting, struct survival *survival,
 	return keep(fitting, &behaviour, (uint64_t)row->n, &row->customer, error);
 }
 
+struct reading {
+	struct fitting *fitting;
+	const struct clv_behaviours *behaviours;
+	struct survival *survival;
+};
+
+static enum clv_read take_row(void *data, const struct clv_record *record,
+                              struct clv_error *error)
+{
+	const struct reading *reading = data;
+	struct clv_behaviour_row row;
+	reading->fitting->row_total++;
+	if (!clv_behaviours_read(reading->behaviours, record, &row, error))
+		return CLV_READ_BAD;
+	return enter(reading->fitting, reading->survival, &row, record->line, error)
+	           ? CLV_READ_RECORD
+	           : CLV_READ_FAILED;
+}
+
 static bool read_rows(struct fitting *fitting,
                       const struct clv_behaviours *behaviours,
                       struct survival *survival, struct clv_error *error)
 {
-	struct exports *exports = &fitting->exports;
-	for (;;) {
-		struct clv_record record;
-		struct clv_behaviour_row row;
-		switch (clv_table_next(behaviours->table, &record, error)) {
-		case CLV_READ_RECORD:
-			progress_row(&exports->progress);
-			fitting->row_total++;
-			if (!clv_behaviours_read(behaviours, &record, &row, error))
-				break;
-			if (!enter(fitting, survival, &row, record.line, error))
-				return false;
-			continue;
-		case CLV_READ_BAD:
-			break;
-		case CLV_READ_END:
-			return true;
-		case CLV_READ_FAILED:
-		default:
-			return false;
-		}
-		if (!exports_leave_out(exports, behaviours->table, &record, error))
-			return false;
-	}
+	struct reading reading = {fitting, behaviours, survival};
+	const struct clv_sheet_watch watch = exports_watch(&fitting->exports);
+	return clv_sheet_read(behaviours->table, &watch, take_row, &reading, error);
 }
 
 static bool enter_survival(struct fitting *fitting,

@@ -50,17 +50,38 @@ bool page_is_table(const struct page *page)
 	return page->writer.format == &clv_format_table;
 }
 
+bool page_make(const struct common *common, struct clv_output *output,
+               const struct clv_schema *schema, unsigned facts,
+               page_write *write, const void *data, struct clv_error *error)
+{
+	struct page page = {.view = {.count = 0}};
+	const bool done = page_open(&page, common, output, schema, facts, error) &&
+	                  page_begin(&page, error) && write(data, &page, error) &&
+	                  page_end(&page, error);
+	page_close(&page);
+	return done;
+}
+
+struct records {
+	const char *at;
+	size_t count, size;
+};
+
+static bool put_records(const void *data, struct page *page,
+                        struct clv_error *error)
+{
+	const struct records *records = data;
+	for (size_t i = 0; i < records->count; i++)
+		if (!page_put(page, records->at + i * records->size, error))
+			return false;
+	return true;
+}
+
 bool page_print(const struct common *common, struct clv_output *output,
                 const struct clv_schema *schema, unsigned facts,
                 const void *records, size_t count, size_t size,
                 struct clv_error *error)
 {
-	struct page page = {.view = {.count = 0}};
-	bool done = page_open(&page, common, output, schema, facts, error) &&
-	            page_begin(&page, error);
-	for (size_t i = 0; done && i < count; i++)
-		done = page_put(&page, (const char *)records + i * size, error);
-	done = done && page_end(&page, error);
-	page_close(&page);
-	return done;
+	const struct records all = {records, count, size};
+	return page_make(common, output, schema, facts, put_records, &all, error);
 }

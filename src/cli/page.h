@@ -29,7 +29,14 @@ bool page_end(struct page *page, struct clv_error *error);
 /* Is it a table for people to read, and not data? */
 bool page_is_table(const struct page *page);
 
-/* Opens a page, puts all records, of `size` bytes each, and closes it. */
+/* Opens a page, lets `write` put the records, and closes it. */
+typedef bool page_write(const void *data, struct page *page,
+                        struct clv_error *error);
+bool page_make(const struct common *common, struct clv_output *output,
+               const struct clv_schema *schema, unsigned facts,
+               page_write *write, const void *data, struct clv_error *error);
+
+/* The same of records that are there, of `size` bytes each. */
 bool page_print(const struct common *common, struct clv_output *output,
                 const struct clv_schema *schema, unsigned facts,
                 const void *records, size_t count, size_t size,
