@@ -359,11 +359,11 @@ static bool list_reasons(const struct clv_counts *left, const char *kind,
 static void note_until(const struct exports *exports)
 {
 	const int32_t last = exports->tally->last_day;
-	const int days = (int)(exports->until - last);
 	char end[CLV_DATE_SIZE], list[CLV_DATE_SIZE + 20];
-	if (!clv_ledger_count(exports->ledger) || days <= 0 ||
+	if (!clv_ledger_count(exports->ledger) || exports->until <= last ||
 	    list_reasons(&exports->tally->left_out, "after ", list, sizeof list))
 		return;
+	const int days = (int)(exports->until - last);
 	clv_date_write(end, last);
 	print_note("the data end on %s: the %d day%s after it, up to --until, "
 	           "count%s as %s without a purchase",
