@@ -1,5 +1,6 @@
 #include "data/estimate.h"
 #include "core/profile.h"
+#include "data/parallel.h"
 
 #include <math.h>
 
@@ -251,30 +252,60 @@ static bool set_symmetric(struct clv_fit *fit)
 	return will_do;
 }
 
-bool clv_estimate_intervals(const struct clv_sample *sample, size_t threads,
-                            struct clv_fit *fit)
+/* The ends of all intervals, each looked for by a thread with sums of its own:
+   the same bits as with one. */
+struct ends {
+	const struct clv_sample *sample;
+	const struct clv_newton *best;
+	struct clv_fit *fit;
+	bool has_failed[2 * N];
+};
+
+static void find_end(void *data, size_t number)
 {
 	/* half the 95 % quantile of chi squared */
 	static const double drop = 1.9207294103470607;
+	struct ends *ends = data;
+	struct clv_fit *fit = ends->fit;
+	const unsigned i = (unsigned)number / 2;
+	const int side = number % 2 ? 1 : -1;
+	if (is_symmetric(fit, i))
+		return;
+	struct search search = {
+	    .sum = clv_sample_sum_open(ends->sample, fit->model, 1),
+	    .model = fit->model};
+	ends->has_failed[number] = !search.sum;
+	if (!search.sum)
+		return;
+	const struct clv_objective objective = objective_of(&search, ends->sample);
+	const double end =
+	    exp(clv_profile_end(&objective, ends->best, i, side, drop));
+	*(side < 0 ? &fit->low[i] : &fit->high[i]) = end;
+	clv_sample_sum_free(search.sum);
+}
+
+bool clv_estimate_intervals(const struct clv_sample *sample, size_t threads,
+                            struct clv_fit *fit)
+{
 	if (fit->status == CLV_FIT_IMPOSSIBLE || set_symmetric(fit))
 		return true;
-	struct search search = {.model = fit->model};
-	const struct clv_objective objective = objective_of(&search, sample);
+	const unsigned count = fit->model->parameter_count;
 	struct clv_newton best = {.end = CLV_NEWTON_CONVERGED};
-	search.sum = clv_sample_sum_open(sample, fit->model, threads);
+	struct search search = {
+	    .sum = clv_sample_sum_open(sample, fit->model, threads),
+	    .model = fit->model};
 	if (!search.sum)
 		return false;
-	for (unsigned i = 0; i < fit->model->parameter_count; i++) {
+	for (unsigned i = 0; i < count; i++) {
 		best.point[i] = log(fit->parameters[i]);
 		best.direction[i] = fit->direction[i];
 	}
 	evaluate(&search, best.point, &best.at);
-	for (unsigned i = 0; i < fit->model->parameter_count; i++) {
-		if (is_symmetric(fit, i))
-			continue;
-		fit->low[i] = exp(clv_profile_end(&objective, &best, i, -1, drop));
-		fit->high[i] = exp(clv_profile_end(&objective, &best, i, 1, drop));
-	}
 	clv_sample_sum_free(search.sum);
+	struct ends ends = {.sample = sample, .best = &best, .fit = fit};
+	clv_parallel(threads, 2 * (size_t)count, find_end, &ends);
+	for (size_t i = 0; i < 2 * (size_t)count; i++)
+		if (ends.has_failed[i])
+			return false;
 	return true;
 }
