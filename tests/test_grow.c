@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void items_stay_while_there_is_more_room(void **state)
 {
@@ -62,11 +63,42 @@ static void absurd_sizes_are_refused(void **state)
 	free(items);
 }
 
+static void what_is_new_is_zero(void **state)
+{
+	(void)state;
+	size_t capacity = 0;
+	size_t count = 0;
+	void *items = NULL;
+	assert_true(clv_grow_zeroed(&items, &capacity, &count, 3, sizeof(int)));
+	assert_int_equal(count, 3);
+	int *numbers = items;
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(numbers[i], 0);
+		numbers[i] = i + 1;
+	}
+	/* behind them may stand what was there before */
+	memset(numbers + 3, 0xff, (capacity - 3) * sizeof *numbers);
+	assert_true(clv_grow_zeroed(&items, &capacity, &count, 1000, sizeof(int)));
+	assert_int_equal(count, 1000);
+	numbers = items;
+	for (int i = 0; i < 1000; i++)
+		assert_int_equal(numbers[i], i < 3 ? i + 1 : 0);
+	/* fewer: all stays */
+	assert_true(clv_grow_zeroed(&items, &capacity, &count, 2, sizeof(int)));
+	assert_int_equal(count, 1000);
+	assert_false(
+	    clv_grow_zeroed(&items, &capacity, &count, SIZE_MAX, sizeof(int)));
+	assert_int_equal(count, 1000);
+	assert_ptr_equal(items, numbers);
+	free(items);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(items_stay_while_there_is_more_room),
 	    cmocka_unit_test(what_fits_is_left_alone),
+	    cmocka_unit_test(what_is_new_is_zero),
 	    cmocka_unit_test(absurd_sizes_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

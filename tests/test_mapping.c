@@ -19,7 +19,7 @@ static bool resolve(const char *line, const char *preset,
 	const bool done = clv_mapping_resolve(
 	    mapping, header.names, header.count,
 	    preset ? clv_preset_find(preset, strlen(preset)) : NULL, said->roles,
-	    error);
+	    NULL, error);
 	if (done)
 		clv_mapping_say(mapping, header.names, text, size);
 	else
@@ -254,19 +254,19 @@ static void without_a_header_positions_do(void **state)
 	char text[100];
 	struct said said = nothing;
 	assert_false(
-	    clv_mapping_resolve(&mapping, NULL, 4, NULL, said.roles, &error));
+	    clv_mapping_resolve(&mapping, NULL, 4, NULL, said.roles, NULL, &error));
 	assert_non_null(strstr(error.message, "@1 to @4"));
 	assert_non_null(strstr(error.hint, "--customer @1"));
 	said.roles[CLV_ROLE_CUSTOMER] = "@1";
 	said.roles[CLV_ROLE_DATE] = "@2";
 	said.roles[CLV_ROLE_AMOUNT] = "@3*@4";
 	assert_true(
-	    clv_mapping_resolve(&mapping, NULL, 4, NULL, said.roles, &error));
+	    clv_mapping_resolve(&mapping, NULL, 4, NULL, said.roles, NULL, &error));
 	clv_mapping_say(&mapping, NULL, text, sizeof text);
 	assert_string_equal(text, "customer: @1; date: @2; amount: @3*@4");
 	assert_true(clv_mapping_resolve(&mapping, NULL, 4,
 	                                clv_preset_find("cdnow-master", 12),
-	                                nothing.roles, &error));
+	                                nothing.roles, NULL, &error));
 	clv_mapping_say(&mapping, NULL, text, sizeof text);
 	assert_string_equal(text, "customer: @1; date: @2; amount: @4");
 }
@@ -281,7 +281,7 @@ static void a_role_alone(void **state)
 	struct said said = nothing;
 	said.roles[CLV_ROLE_AMOUNT] = "net+tax";
 	assert_true(clv_mapping_resolve(&mapping, header.names, header.count, NULL,
-	                                said.roles, &error));
+	                                said.roles, NULL, &error));
 	assert_int_equal(clv_role_say(&mapping, header.names, CLV_ROLE_AMOUNT, text,
 	                              sizeof text),
 	                 7);
@@ -302,7 +302,7 @@ static void words_are_cut(void **state)
 	char whole[200], text[200];
 	const struct header header = header_of("customer,date,amount");
 	assert_true(clv_mapping_resolve(&mapping, header.names, header.count, NULL,
-	                                nothing.roles, &error));
+	                                nothing.roles, NULL, &error));
 	const size_t length =
 	    clv_mapping_say(&mapping, header.names, whole, sizeof whole);
 	assert_int_equal(length, strlen(whole));

@@ -98,7 +98,7 @@ static void check_file(const char *file, const char *preset, const char *words,
 	assert_non_null(found);
 	assert_string_equal(found->name, preset);
 	if (!clv_mapping_resolve(&mapping, table.names, table.count, found, flags,
-	                         &error))
+	                         NULL, &error))
 		fail_with("%s: %s", file, error.message);
 	clv_mapping_say(&mapping, table.names, text, sizeof text);
 	assert_string_equal(text, words);
@@ -260,7 +260,7 @@ static void some_have_no_key_of_customers(void **state)
 	                           &clv_input_schema, &error));
 	assert_null(clv_preset_recognise(table.names, table.count));
 	assert_false(clv_mapping_resolve(&mapping, table.names, table.count, NULL,
-	                                 flags, &error));
+	                                 flags, NULL, &error));
 	assert_non_null(strstr(error.message, "customer"));
 	clv_table_close(&table);
 	assert_true(clv_table_open(&table, path_of("woocommerce-analytics.csv"),
@@ -269,7 +269,7 @@ static void some_have_no_key_of_customers(void **state)
 	    clv_preset_recognise(table.names, table.count);
 	assert_string_equal(found->name, "woocommerce-analytics");
 	assert_false(clv_mapping_resolve(&mapping, table.names, table.count, found,
-	                                 flags, &error));
+	                                 flags, NULL, &error));
 	clv_table_close(&table);
 }
 

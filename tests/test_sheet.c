@@ -179,12 +179,12 @@ static void blanks_are_trimmed(void **state)
 	static const char *const texts[] = {"a b", " a b", "\ta b \t"};
 	for (size_t i = 0; i < 3; i++) {
 		const struct clv_text cell = {texts[i], strlen(texts[i])};
-		const struct clv_text text = clv_sheet_trimmed(&cell);
+		const struct clv_text text = clv_trimmed(&cell);
 		assert_int_equal(text.length, 3);
 		assert_memory_equal(text.at, "a b", 3);
 	}
 	const struct clv_text blanks = {" \t ", 3};
-	assert_int_equal(clv_sheet_trimmed(&blanks).length, 0);
+	assert_int_equal(clv_trimmed(&blanks).length, 0);
 }
 
 /* ---- Dates and amounts ---- */
@@ -200,7 +200,7 @@ static enum clv_read read_days(const char *text, struct clv_sheet_dates *dates,
 	enum clv_read read = CLV_READ_RECORD;
 	*count = 0;
 	open_text(&table, text);
-	if (!clv_sheet_look_at_dates(&table, 0, dates, error))
+	if (!clv_sheet_look_at_dates(&table, &(size_t){0}, 1, dates, error))
 		read = CLV_READ_FAILED;
 	while (read == CLV_READ_RECORD &&
 	       clv_table_next(&table, &record, error) == CLV_READ_RECORD) {

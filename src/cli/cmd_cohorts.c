@@ -106,7 +106,7 @@ static void read_form(struct cohorts *cohorts)
 		return;
 	cohorts->form.segment = said->columns[CLV_ROLE_SEGMENT];
 	cohorts->form.segment_flag =
-	    cohorts->form.segment == cohorts->by ? "--by" : "--segment";
+	    said->segment_flag ? said->segment_flag : "--segment";
 }
 
 static bool read_flags(struct cohorts *cohorts,
@@ -122,6 +122,11 @@ static bool read_flags(struct cohorts *cohorts,
 	cohorts->form.ended = values[OPTION_ENDED];
 	cohorts->is_list = cohorts->form.started || cohorts->form.ended;
 	cohorts->wide = values[OPTION_WIDE];
+	if (values[OPTION_SEGMENT] && !cohorts->by) {
+		clv_reject(error, CLV_BAD_USAGE, "--segment needs --by");
+		return clv_hint(error, "--by segment parts the cohorts by what is in "
+		                       "that column");
+	}
 	if (!selection_read_top(&cohorts->selection, arguments, error) ||
 	    !exports_read_period(values[OPTION_PERIOD], &cohorts->period, error) ||
 	    !exports_choose_segment(&cohorts->exports, cohorts->by, error) ||
@@ -165,7 +170,7 @@ static bool run_cohorts(const struct arguments *arguments,
 static const enum option_id own_options[] = {
     OPTION_STARTED, OPTION_ENDED,   OPTION_PERIOD, OPTION_BY,
     OPTION_WIDE,    OPTION_FIT,     OPTION_TOTAL,  OPTION_TOP,
-    EXPORT_OPTIONS, OPTION_SEGMENT, TABLE_OPTIONS,
+    EXPORT_OPTIONS, OPTION_SEGMENT, OPTION_COLOR,  TABLE_OPTIONS,
 };
 
 static const struct flag_about abouts[] = {

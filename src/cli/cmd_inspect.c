@@ -359,7 +359,7 @@ static bool run_inspect(const struct arguments *arguments,
 }
 
 static const enum option_id own_options[] = {EXPORT_OPTIONS, OPTION_SEGMENT,
-                                             TABLE_OPTIONS};
+                                             OPTION_COLOR, TABLE_OPTIONS};
 
 static const char *const examples[] = {
     "clv inspect shopify.csv",

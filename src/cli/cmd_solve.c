@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { OWN_COLUMNS = LAYOUT_SPARE }; /* solutions and reason */
+enum { OWN_COLUMNS = LAYOUT_SPARE }; /* solutions and why_none */
 
 /* ---- Cases --------------------------------------------------------------- */
 
@@ -168,9 +168,9 @@ static bool run_solve(const struct arguments *arguments,
 	    solve_read_flags(&solve, arguments, error) &&
 	    run_cases(&solve.settings, arguments, &work, &solve, error);
 	if (done && solve.unsolved && !solve.settings.common.quiet)
-		print_note("%llu row%s without a solution: the column reason says why",
-		           (unsigned long long)solve.unsolved,
-		           solve.unsolved == 1 ? "" : "s");
+		print_note(
+		    "%llu row%s without a solution: the column why_none says why",
+		    (unsigned long long)solve.unsolved, solve.unsolved == 1 ? "" : "s");
 	settings_free(&solve.settings);
 	return done;
 }
@@ -178,8 +178,7 @@ static bool run_solve(const struct arguments *arguments,
 static const enum option_id own_options[] = {
     OPTION_FOR,       OPTION_GOAL,    OPTION_GET,      OPTION_FORMAT,
     OPTION_ROUND,     OPTION_OUTPUT,  OPTION_SKIP_BAD, OPTION_REJECTS,
-    OPTION_DELIMITER, OPTION_DECIMAL, OPTION_COLOR,    OPTION_QUIET,
-    COMMON_OPTIONS,
+    OPTION_DELIMITER, OPTION_DECIMAL, OPTION_QUIET,    COMMON_OPTIONS,
 };
 
 static const struct flag_about abouts[] = {

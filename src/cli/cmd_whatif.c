@@ -222,7 +222,7 @@ static const enum option_id own_options[] = {
     OPTION_SET,      OPTION_COST,    OPTION_SWEEP,     OPTION_RANK,
     OPTION_GET,      OPTION_FORMAT,  OPTION_ROUND,     OPTION_OUTPUT,
     OPTION_SKIP_BAD, OPTION_REJECTS, OPTION_DELIMITER, OPTION_DECIMAL,
-    OPTION_COLOR,    OPTION_QUIET,   COMMON_OPTIONS,
+    OPTION_QUIET,    COMMON_OPTIONS,
 };
 
 static const struct flag_about abouts[] = {

@@ -92,7 +92,7 @@ struct command {
 #define TABLE_OPTIONS                                                          \
 	OPTION_FORMAT, OPTION_ROUND, OPTION_OUTPUT, OPTION_SKIP_BAD,               \
 	    OPTION_REJECTS, OPTION_DELIMITER, OPTION_DECIMAL, OPTION_THREADS,      \
-	    OPTION_COLOR, OPTION_QUIET, COMMON_OPTIONS
+	    OPTION_QUIET, COMMON_OPTIONS
 
 extern const struct command calculator;
 extern const struct command command_orders;

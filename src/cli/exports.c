@@ -55,6 +55,7 @@ bool exports_choose_segment(struct exports *exports, const char *by,
 		return true;
 	if (!*column) {
 		*column = by;
+		exports->request.options.segment_flag = "--by";
 		return true;
 	}
 	if (strcmp(by, "segment") == 0 || strcmp(by, *column) == 0)

@@ -4,13 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-bool reference_find(const char *option, const char *name, size_t length,
-                    struct reference *reference, struct clv_error *error)
+bool reference_reject(const char *option, const char *name, size_t length,
+                      struct clv_error *error)
 {
-	reference->result = clv_schema_find(&clv_result_schema, name, length);
-	reference->input = clv_schema_find(&clv_input_schema, name, length);
-	if (reference->result != CLV_NO_FIELD || reference->input != CLV_NO_FIELD)
-		return true;
 	char shown[80];
 	clv_printable(name, length, shown, sizeof shown);
 	clv_reject(error, CLV_BAD_USAGE, "%s: there is no result \"%s\"", option,
@@ -21,6 +17,16 @@ bool reference_find(const char *option, const char *name, size_t length,
 	if (near.best)
 		return clv_hint(error, "did you mean %s?", near.best);
 	return clv_hint(error, "clv help lists the results");
+}
+
+bool reference_find(const char *option, const char *name, size_t length,
+                    struct reference *reference, struct clv_error *error)
+{
+	reference->result = clv_schema_find(&clv_result_schema, name, length);
+	reference->input = clv_schema_find(&clv_input_schema, name, length);
+	return reference->result != CLV_NO_FIELD ||
+	       reference->input != CLV_NO_FIELD ||
+	       reference_reject(option, name, length, error);
 }
 
 const struct clv_field *reference_field(const struct reference *reference)

@@ -14,6 +14,11 @@ struct reference {
 bool reference_find(const char *option, const char *name, size_t length,
                     struct reference *reference, struct clv_error *error);
 
+/* An error of usage: no result is called that; with what was meant, perhaps.
+   Returns false. */
+bool reference_reject(const char *option, const char *name, size_t length,
+                      struct clv_error *error);
+
 /* Its value of a case; store as in clv_field_value. */
 struct clv_value reference_value(const struct reference *reference,
                                  const struct clv_given *given,

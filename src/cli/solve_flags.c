@@ -1,7 +1,6 @@
 /* The flags of `clv solve`. */
 #include "cli/input_name.h"
 #include "cli/solve.h"
-#include "cli/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,8 +61,6 @@ static bool find_result(struct solve *solve, const char *name, size_t length,
 		solve->settings.chosen[0] = (struct reference){found, CLV_NO_FIELD};
 		return refuse_result(solve->goal.result, error);
 	}
-	char shown[80];
-	clv_printable(name, length, shown, sizeof shown);
 	if (input != CLV_NO_FIELD) {
 		clv_reject(error, CLV_BAD_USAGE,
 		           "--goal: %s is an input, and no result",
@@ -73,14 +70,7 @@ static bool find_result(struct solve *solve, const char *name, size_t length,
 		                "result, such as clv or ltv_cac",
 		                clv_input_schema.fields[input].name);
 	}
-	clv_reject(error, CLV_BAD_USAGE, "--goal: there is no result \"%s\"",
-	           shown);
-	struct suggestion near = suggest_for(shown);
-	for (size_t i = 0; i < clv_result_schema.count; i++)
-		suggest(&near, clv_result_schema.fields[i].name);
-	if (near.best)
-		return clv_hint(error, "did you mean %s?", near.best);
-	return clv_hint(error, "clv help lists the results");
+	return reference_reject("--goal", name, length, error);
 }
 
 static bool read_goal(struct solve *solve, const char *text,

@@ -76,19 +76,13 @@ static struct clv_cohort *add_cohort(struct measuring *run)
 	return cohort;
 }
 
-/* Makes so many cells, empty ones behind those that are there. */
 static bool make_cells(struct clv_cohort *cohort, size_t count)
 {
 	void *cells = cohort->cells;
-	if (count <= cohort->count)
-		return true;
-	if (!clv_grow(&cells, &cohort->capacity, count, sizeof *cohort->cells))
-		return false;
+	const bool done = clv_grow_zeroed(&cells, &cohort->capacity, &cohort->count,
+	                                  count, sizeof *cohort->cells);
 	cohort->cells = cells;
-	memset(cohort->cells + cohort->count, 0,
-	       (count - cohort->count) * sizeof *cohort->cells);
-	cohort->count = count;
-	return true;
+	return done;
 }
 
 static struct clv_cohort *cohort_of_segment(struct measuring *run,

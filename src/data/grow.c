@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size)
@@ -22,6 +23,18 @@ bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size)
 	*items = moved;
 	*capacity = larger;
 	clv_use_huge_pages(moved, larger * size);
+	return true;
+}
+
+bool clv_grow_zeroed(void **items, size_t *capacity, size_t *count,
+                     size_t wanted, size_t size)
+{
+	if (wanted <= *count)
+		return true;
+	if (!clv_grow(items, capacity, wanted, size))
+		return false;
+	memset((char *)*items + *count * size, 0, (wanted - *count) * size);
+	*count = wanted;
 	return true;
 }
 

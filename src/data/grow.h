@@ -23,6 +23,11 @@ static inline void *clv_at_cache_line(void *memory)
    memory, or could be none for that much; what was there stays. */
 bool clv_grow(void **items, size_t *capacity, size_t needed, size_t size);
 
+/* Makes *items, *count of them, be at least `wanted`, the new ones all zeros.
+   False as above. */
+bool clv_grow_zeroed(void **items, size_t *capacity, size_t *count,
+                     size_t wanted, size_t size);
+
 /* Tells the system that memory of many bytes is used all over: in huge pages a
    look-up finds its address a good deal sooner. Of no consequence where it
    can't be had. */

@@ -2,7 +2,6 @@
 #include "data/grow.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* ---- The list -------------------------------------------------------------
  */
@@ -86,15 +85,10 @@ struct measuring {
 static bool make_cells(struct clv_survival *cohort, size_t count)
 {
 	void *cells = cohort->cells;
-	if (count <= cohort->count)
-		return true;
-	if (!clv_grow(&cells, &cohort->capacity, count, sizeof *cohort->cells))
-		return false;
+	const bool done = clv_grow_zeroed(&cells, &cohort->capacity, &cohort->count,
+	                                  count, sizeof *cohort->cells);
 	cohort->cells = cells;
-	memset(cohort->cells + cohort->count, 0,
-	       (count - cohort->count) * sizeof *cohort->cells);
-	cohort->count = count;
-	return true;
+	return done;
 }
 
 static struct clv_survival *cohort_of(struct measuring *run,
@@ -181,17 +175,13 @@ static void sum_up(struct clv_survival *cohort)
 
 static bool count_stayed(struct clv_survivals *survivals, struct course course)
 {
-	const size_t count = course.over + 1;
 	void *stayed = survivals->stayed;
-	if (count > survivals->stayed_count) {
-		if (!clv_grow(&stayed, &survivals->stayed_capacity, count,
-		              sizeof *survivals->stayed))
-			return false;
-		survivals->stayed = stayed;
-		memset(survivals->stayed + survivals->stayed_count, 0,
-		       (count - survivals->stayed_count) * sizeof *survivals->stayed);
-		survivals->stayed_count = count;
-	}
+	const bool done = clv_grow_zeroed(&stayed, &survivals->stayed_capacity,
+	                                  &survivals->stayed_count, course.over + 1,
+	                                  sizeof *survivals->stayed);
+	survivals->stayed = stayed;
+	if (!done)
+		return false;
 	if (course.ended >= course.over)
 		survivals->stayed[course.over]++;
 	return true;

@@ -95,6 +95,11 @@ static uint64_t start_of(const struct clv_customer *customer)
 	return be64toh(start);
 }
 
+int64_t clv_rank_key_name(const struct clv_customer *customer)
+{
+	return (int64_t)(start_of(customer) ^ (UINT64_C(1) << 63));
+}
+
 /* A customer's whole name. */
 struct tied {
 	const struct clv_ledger *ledger;

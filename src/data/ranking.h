@@ -19,6 +19,10 @@ int64_t clv_rank_key(double number);
 /* Keys of sums: exact within 64 bits, the nearest end beyond. */
 int64_t clv_rank_key_exact(clv_wide amount);
 
+/* The key of how a customer's name starts: those of equal keys have whole names
+   to tell them apart. */
+int64_t clv_rank_key_name(const struct clv_customer *customer);
+
 /* Sorts by key, the highest first, or the lowest with ascending; then customers
    in byte order, either way; up to `threads` threads do it. False when there is
    no memory: the order is any then. */

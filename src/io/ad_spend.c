@@ -23,19 +23,6 @@ struct task {
 	struct clv_error *error;
 };
 
-static struct clv_text trimmed(const struct clv_text *cell)
-{
-	struct clv_text text = *cell;
-	while (text.length && (*text.at == ' ' || *text.at == '\t')) {
-		text.at++;
-		text.length--;
-	}
-	while (text.length && (text.at[text.length - 1] == ' ' ||
-	                       text.at[text.length - 1] == '\t'))
-		text.length--;
-	return text;
-}
-
 /* ---- Columns --------------------------------------------------------------
  */
 
@@ -170,7 +157,7 @@ static bool weigh_amount(struct task *task, const struct clv_text *cell,
 static bool weigh_date(struct task *task, const struct clv_text *cell,
                        struct clv_error *error)
 {
-	const struct clv_text text = trimmed(cell);
+	const struct clv_text text = clv_trimmed(cell);
 	const enum clv_date_evidence found =
 	    clv_period_evidence(&text, task->form->period);
 	if (found == CLV_DATE_IS_EITHER)
@@ -285,7 +272,7 @@ static bool add_row(struct task *task, const struct clv_record *record,
                     size_t *column)
 {
 	const struct clv_text *cell = &record->cells[task->amount];
-	struct clv_text key = trimmed(&record->cells[task->key]);
+	struct clv_text key = clv_trimmed(&record->cells[task->key]);
 	char name[CLV_PERIOD_NAME_SIZE];
 	bool rounded;
 	int64_t amount;

@@ -177,16 +177,8 @@ static void read_name(const struct clv_behaviours *behaviours,
                       const struct clv_record *record,
                       struct clv_behaviour_row *row)
 {
-	struct clv_text name =
-	    record->cells[behaviours->columns[CLV_BEHAVIOUR_CUSTOMER]];
-	while (name.length && (*name.at == ' ' || *name.at == '\t')) {
-		name.at++;
-		name.length--;
-	}
-	while (name.length && (name.at[name.length - 1] == ' ' ||
-	                       name.at[name.length - 1] == '\t'))
-		name.length--;
-	row->customer = name;
+	const size_t column = behaviours->columns[CLV_BEHAVIOUR_CUSTOMER];
+	row->customer = clv_trimmed(&record->cells[column]);
 }
 
 bool clv_behaviours_read(const struct clv_behaviours *behaviours,

@@ -16,6 +16,20 @@ struct clv_text {
 	size_t length;
 };
 
+/* The text without the blanks and tabs around it. */
+static inline struct clv_text clv_trimmed(const struct clv_text *cell)
+{
+	struct clv_text text = *cell;
+	while (text.length && (*text.at == ' ' || *text.at == '\t')) {
+		text.at++;
+		text.length--;
+	}
+	while (text.length && (text.at[text.length - 1] == ' ' ||
+	                       text.at[text.length - 1] == '\t'))
+		text.length--;
+	return text;
+}
+
 /* From the start of a cell at least so many bytes can be read, whatever its
    length: a copy of one size is faster than one of a size that varies. */
 enum { CLV_SHORT_CELL = 16 };

@@ -13,18 +13,6 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static struct clv_text trimmed(const struct clv_text *cell)
-{
-	struct clv_text text = *cell;
-	while (text.length && is_blank(*text.at)) {
-		text.at++;
-		text.length--;
-	}
-	while (text.length && is_blank(text.at[text.length - 1]))
-		text.length--;
-	return text;
-}
-
 /* The first of the role's columns that is not blank in this row; an empty text
    of the first of them where all are. */
 static struct clv_text cell_of(const struct clv_alternatives *from,
@@ -33,7 +21,7 @@ static struct clv_text cell_of(const struct clv_alternatives *from,
 	struct clv_text text = {"", 0};
 	*column = from->count ? from->columns[0] : CLV_WHOLE_RECORD;
 	for (size_t i = 0; i < from->count && !text.length; i++) {
-		text = trimmed(&record->cells[from->columns[i]]);
+		text = clv_trimmed(&record->cells[from->columns[i]]);
 		if (text.length)
 			*column = from->columns[i];
 	}
@@ -200,7 +188,7 @@ static void note_decimal(struct amount_task *task, const struct clv_text *text)
 static bool number_in(void *data, size_t column, int64_t *money)
 {
 	struct amount_task *task = data;
-	const struct clv_text text = trimmed(&task->record->cells[column]);
+	const struct clv_text text = clv_trimmed(&task->record->cells[column]);
 	bool rounded = false;
 	task->column = column;
 	if (task->evidence && !task->evidence->decimal_is_certain && text.length)
@@ -395,7 +383,7 @@ static size_t without_point_zero(const struct clv_text *text)
 void clv_customer_name(const struct clv_text *cell, struct clv_text *name,
                        char store[CLV_CUSTOMER_SIZE])
 {
-	*name = trimmed(cell);
+	*name = clv_trimmed(cell);
 	const size_t length = name->length;
 	name->length = without_point_zero(name);
 	if (length > CLV_CUSTOMER_SIZE || !memchr(name->at, '@', length))
@@ -417,7 +405,7 @@ static void read_customer(const struct clv_export *export_,
 	    cell_of(&mapping->roles[CLV_ROLE_CUSTOMER], record, &column);
 	if (row->has_amount && row->amount < 0 &&
 	    mapping->refund_customer != CLV_NO_COLUMN)
-		text = trimmed(&record->cells[mapping->refund_customer]);
+		text = clv_trimmed(&record->cells[mapping->refund_customer]);
 	if (mapping->no_customer && text.length &&
 	    clv_is_one_of(mapping->no_customer, text.at, text.length))
 		text.length = 0;
@@ -435,7 +423,8 @@ static void read_id(const struct clv_export *export_,
 	row->id = cell_of(&mapping->roles[CLV_ROLE_ORDER_ID], record, &column);
 	if (row->has_amount && row->amount < 0 &&
 	    mapping->refund_id != CLV_NO_COLUMN) {
-		const struct clv_text id = trimmed(&record->cells[mapping->refund_id]);
+		const struct clv_text id =
+		    clv_trimmed(&record->cells[mapping->refund_id]);
 		if (id.length)
 			row->id = id;
 	}
@@ -664,7 +653,8 @@ bool clv_export_open_columns(struct clv_export *export_,
 	const struct clv_preset *preset;
 	if (!find_preset(export_, &preset, error) ||
 	    !clv_mapping_resolve(&export_->mapping, export_->names, export_->count,
-	                         preset, options->columns, error))
+	                         preset, options->columns, options->segment_flag,
+	                         error))
 		return false;
 	export_->is_simple = is_simple(&export_->mapping);
 	if (export_->is_simple) {

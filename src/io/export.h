@@ -18,6 +18,7 @@ struct clv_export_options {
 	bool digests;       /* see clv_table_form */
 	const char *preset; /* null: to be recognised; "none": none */
 	const char *columns[CLV_ROLE_COUNT];
+	const char *segment_flag;           /* see clv_mapping_resolve */
 	const char *currency;               /* null: there is only one */
 	const char *status_in, *status_out; /* separated by commas, or null */
 	enum clv_guests guests;

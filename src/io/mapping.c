@@ -35,6 +35,7 @@ struct task {
 	const struct clv_text *names;
 	size_t count;
 	const char *const *flags;
+	const char *segment_flag;
 	struct clv_error *error;
 };
 
@@ -48,10 +49,13 @@ static void add_column(struct clv_alternatives *alternatives, size_t column)
 
 static bool take_flag(struct task *task, enum clv_role role)
 {
-	const char *flag = task->flags[role];
+	const char *column_said = task->flags[role];
+	const char *flag = role == CLV_ROLE_SEGMENT && task->segment_flag
+	                       ? task->segment_flag
+	                       : roles[role].flag;
 	size_t column;
-	if (!clv_column_find(task->names, task->count, roles[role].flag, flag,
-	                     strlen(flag), &column, task->error))
+	if (!clv_column_find(task->names, task->count, flag, column_said,
+	                     strlen(column_said), &column, task->error))
 		return false;
 	add_column(&task->mapping->roles[role], column);
 	return true;
@@ -240,9 +244,9 @@ bool clv_mapping_resolve(struct clv_mapping *mapping,
                          const struct clv_text *names, size_t count,
                          const struct clv_preset *preset,
                          const char *const flags[CLV_ROLE_COUNT],
-                         struct clv_error *error)
+                         const char *segment_flag, struct clv_error *error)
 {
-	struct task task = {mapping, names, count, flags, error};
+	struct task task = {mapping, names, count, flags, segment_flag, error};
 	*mapping = (struct clv_mapping){.preset = preset,
 	                                .items = true,
 	                                .refund_id = CLV_NO_COLUMN,

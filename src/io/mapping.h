@@ -53,13 +53,14 @@ const char *clv_role_word(enum clv_role role);
    `total`, and those before `price`, which is none where there is a quantity
    too. Two names of one rank are never guessed between. Without a preset, or
    where the user's amount is a product of columns or a quantity was given, rows
-   of one order are summed. False with an error that names the columns of the
-   file and the flags to give. */
+   of one order are summed. `segment_flag`: behind which flag the segment's
+   column was said; null: --segment. False with an error that names the columns
+   of the file and the flags to give. */
 bool clv_mapping_resolve(struct clv_mapping *mapping,
                          const struct clv_text *names, size_t count,
                          const struct clv_preset *preset,
                          const char *const flags[CLV_ROLE_COUNT],
-                         struct clv_error *error);
+                         const char *segment_flag, struct clv_error *error);
 
 /* The columns of one role, "Email or Phone", cut as below; nothing where the
    file has none. */

@@ -4,7 +4,7 @@
 #define CLV_IO_MEMBERSHIP_LIST_H
 
 #include "io/date.h"
-#include "io/table.h"
+#include "io/sheet.h"
 
 /* What the user said; texts are lent. */
 struct clv_membership_form {
@@ -31,11 +31,8 @@ enum clv_membership_column {
 /* A list on its way in; owns nothing. */
 struct clv_membership_list {
 	struct clv_table *table;
-	enum clv_date_form date_form;
 	size_t columns[CLV_MEMBERSHIP_COUNT]; /* CLV_NO_COLUMN: there is none */
-	bool order_is_certain;
-	enum clv_date_order order;
-	struct clv_error undecided; /* of the first rows; status 0: none */
+	struct clv_sheet_dates dates;
 };
 
 /* Finds the columns of an open table, and whether dates start with the day or

@@ -4,7 +4,6 @@
 #include "io/money.h"
 #include "io/partial.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -292,18 +291,6 @@ struct records {
 	struct sorted_names sorted_segments, sorted_reasons;
 };
 
-/* The first eight bytes as a number that orders as they do. */
-static int64_t key_of(const struct clv_customer *customer)
-{
-	uint64_t start = 0;
-	const size_t length = customer->name_length < sizeof start
-	                          ? customer->name_length
-	                          : sizeof start;
-	if (length)
-		memcpy(&start, customer->name, length);
-	return (int64_t)(be64toh(start) ^ (UINT64_C(1) << 63));
-}
-
 static bool rank_customers(struct records *records, size_t threads)
 {
 	const struct clv_ledger *ledger = records->ledger;
@@ -316,8 +303,8 @@ static bool rank_customers(struct records *records, size_t threads)
 	for (size_t i = 0; i < count; i++) {
 		struct clv_customer customer;
 		clv_ledger_customer(ledger, i, &customer);
-		records->ranked[i] = (struct clv_ranked){.key = key_of(&customer),
-		                                         .customer = (uint32_t)i};
+		records->ranked[i] = (struct clv_ranked){
+		    .key = clv_rank_key_name(&customer), .customer = (uint32_t)i};
 	}
 	return clv_rank(ledger, records->ranked, count, true, threads);
 }

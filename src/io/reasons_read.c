@@ -13,17 +13,6 @@ struct task {
 /* ---- Columns --------------------------------------------------------------
  */
 
-static bool reject_no_column(const struct clv_reasons_file *file,
-                             const char *flag, const char *what,
-                             struct clv_error *error)
-{
-	char list[280];
-	clv_columns_list(file->table.names, file->table.count, list, sizeof list);
-	clv_reject(error, CLV_BAD_USAGE, "%s: which column has the %s? say %s COL",
-	           file->table.name, what, flag);
-	return clv_hint(error, "columns: %s", list);
-}
-
 static bool find_reason(struct clv_reasons_file *file, struct clv_error *error)
 {
 	static const char *const ranks[] = {
@@ -33,7 +22,7 @@ static bool find_reason(struct clv_reasons_file *file, struct clv_error *error)
 	                      &file->reason, &file->reason_guessed, error))
 		return false;
 	return file->reason != CLV_NO_COLUMN ||
-	       reject_no_column(file, role.flag, "reasons", error);
+	       clv_sheet_reject_missing(&file->table, role.flag, "reasons", error);
 }
 
 /* Only orders ask for a customer who was not named. */
@@ -53,7 +42,8 @@ static bool find_customer(struct clv_reasons_file *file,
 	                      &file->customer, &file->customer_guessed, error))
 		return false;
 	return file->customer != CLV_NO_COLUMN ||
-	       reject_no_column(file, role.flag, "customers", error);
+	       clv_sheet_reject_missing(&file->table, role.flag, "customers",
+	                                error);
 }
 
 static bool find_columns(struct clv_reasons_file *file, struct clv_error *error)
@@ -137,7 +127,7 @@ static enum clv_read take_row(void *data, const struct clv_record *record,
 {
 	const struct task *task = data;
 	const struct clv_text reason =
-	    clv_sheet_trimmed(&record->cells[task->file->reason]);
+	    clv_trimmed(&record->cells[task->file->reason]);
 	char store[CLV_CUSTOMER_SIZE];
 	struct clv_leaver leaver = {.value = 0};
 	struct missing missing = {.value = false};

@@ -56,19 +56,6 @@ bool clv_sheet_read(struct clv_table *table,
 	return clv_sheet_read_to(table, UINT64_MAX, watch, row, data, error);
 }
 
-struct clv_text clv_sheet_trimmed(const struct clv_text *cell)
-{
-	struct clv_text text = *cell;
-	while (text.length && (*text.at == ' ' || *text.at == '\t')) {
-		text.at++;
-		text.length--;
-	}
-	while (text.length && (text.at[text.length - 1] == ' ' ||
-	                       text.at[text.length - 1] == '\t'))
-		text.length--;
-	return text;
-}
-
 /* ---- Columns --------------------------------------------------------------
  */
 
@@ -147,6 +134,16 @@ bool clv_sheet_column(const struct clv_table *table,
 	return !table->names || guess(table, role, column, error);
 }
 
+bool clv_sheet_reject_missing(const struct clv_table *table, const char *flag,
+                              const char *what, struct clv_error *error)
+{
+	char list[280];
+	clv_columns_list(table->names, table->count, list, sizeof list);
+	clv_reject(error, CLV_BAD_USAGE, "%s: which column has the %s? say %s COL",
+	           table->name, what, flag);
+	return clv_hint(error, "columns: %s", list);
+}
+
 /* ---- What could be read in two ways ---------------------------------------
  */
 
@@ -204,71 +201,80 @@ static bool weigh_amount(struct clv_sheet_amounts *amounts,
 /* Of values that could be either the first is kept: a later one may tell. */
 struct look {
 	const struct clv_table *table;
-	size_t column;
+	const size_t *columns;
+	size_t count;
 	struct clv_sheet_dates *dates;     /* or */
 	struct clv_sheet_amounts *amounts; /* one of the two */
 	struct clv_error undecided;        /* status 0: none */
 };
 
+static bool weigh(const struct look *look, const struct clv_text *text)
+{
+	enum clv_date_evidence found;
+	int32_t day;
+	if (look->amounts)
+		return look->amounts->decimal_is_certain ||
+		       weigh_amount(look->amounts, text);
+	if (look->dates->order_is_certain)
+		return true;
+	clv_date_read(text->at, text->length, look->dates->form,
+	              CLV_ORDER_DAY_FIRST, &day, &found);
+	return weigh_date(look->dates, found);
+}
+
 static bool look_at_row(const struct clv_record *record,
                         struct clv_csv_reader *reader, void *data)
 {
 	struct look *look = data;
-	const struct clv_text text =
-	    clv_sheet_trimmed(&record->cells[look->column]);
-	bool decided;
-	if (look->dates) {
-		enum clv_date_evidence found;
-		int32_t day;
-		clv_date_read(text.at, text.length, look->dates->form,
-		              CLV_ORDER_DAY_FIRST, &day, &found);
-		decided = weigh_date(look->dates, found);
-	} else {
-		decided = weigh_amount(look->amounts, &text);
-	}
-	if (!decided && look->undecided.status == CLV_DONE) {
-		reject_undecided(look->table->names, look->column, &text,
-		                 look->dates != NULL, &look->undecided);
-		clv_csv_reader_locate(reader, record, look->column, &look->undecided);
+	for (size_t i = 0; i < look->count; i++) {
+		const size_t column = look->columns[i];
+		const struct clv_text text = clv_trimmed(&record->cells[column]);
+		if (weigh(look, &text) || look->undecided.status != CLV_DONE)
+			continue;
+		reject_undecided(look->table->names, column, &text, look->dates != NULL,
+		                 &look->undecided);
+		clv_csv_reader_locate(reader, record, column, &look->undecided);
 	}
 	return look->dates ? !look->dates->order_is_certain
 	                   : !look->amounts->decimal_is_certain;
 }
 
-bool clv_sheet_look_at_dates(struct clv_table *table, size_t column,
-                             struct clv_sheet_dates *dates,
+/* Whether it is certain then, or nothing has to be. */
+static bool look_at(struct clv_table *table, struct look *look,
+                    const bool *is_certain, struct clv_error *error)
+{
+	if (*is_certain)
+		return true;
+	if (!clv_table_sample(table, look_at_row, look, error))
+		return false;
+	if (*is_certain || look->undecided.status == CLV_DONE)
+		return true;
+	*error = look->undecided;
+	return false;
+}
+
+bool clv_sheet_look_at_dates(struct clv_table *table, const size_t *columns,
+                             size_t count, struct clv_sheet_dates *dates,
                              struct clv_error *error)
 {
-	struct look look = {.table = table, .column = column, .dates = dates};
+	struct look look = {
+	    .table = table, .columns = columns, .count = count, .dates = dates};
 	/* every other form says itself which is which */
 	if (dates->form != CLV_DATE_ANY) {
 		dates->order_is_certain = true;
 		dates->order = dates->form == CLV_DATE_MDY ? CLV_ORDER_MONTH_FIRST
 		                                           : CLV_ORDER_DAY_FIRST;
 	}
-	if (dates->order_is_certain)
-		return true;
-	if (!clv_table_sample(table, look_at_row, &look, error))
-		return false;
-	if (dates->order_is_certain || look.undecided.status == CLV_DONE)
-		return true;
-	*error = look.undecided;
-	return false;
+	return look_at(table, &look, &dates->order_is_certain, error);
 }
 
 bool clv_sheet_look_at_amounts(struct clv_table *table, size_t column,
                                struct clv_sheet_amounts *amounts,
                                struct clv_error *error)
 {
-	struct look look = {.table = table, .column = column, .amounts = amounts};
-	if (amounts->decimal_is_certain)
-		return true;
-	if (!clv_table_sample(table, look_at_row, &look, error))
-		return false;
-	if (amounts->decimal_is_certain || look.undecided.status == CLV_DONE)
-		return true;
-	*error = look.undecided;
-	return false;
+	struct look look = {
+	    .table = table, .columns = &column, .count = 1, .amounts = amounts};
+	return look_at(table, &look, &amounts->decimal_is_certain, error);
 }
 
 /* ---- Cells ----------------------------------------------------------------
@@ -279,7 +285,7 @@ enum clv_read clv_sheet_day(const struct clv_table *table,
                             struct clv_sheet_dates *dates, int32_t *day,
                             struct clv_error *error)
 {
-	const struct clv_text text = clv_sheet_trimmed(&record->cells[column]);
+	const struct clv_text text = clv_trimmed(&record->cells[column]);
 	enum clv_date_evidence found;
 	enum clv_read read = CLV_READ_RECORD;
 	enum clv_date_status status = clv_date_read(
@@ -336,7 +342,7 @@ enum clv_read clv_sheet_amount(const struct clv_table *table,
                                int64_t *amount, bool *missing, bool *rounded,
                                struct clv_error *error)
 {
-	const struct clv_text text = clv_sheet_trimmed(&record->cells[column]);
+	const struct clv_text text = clv_trimmed(&record->cells[column]);
 	char name[80], shown[60];
 	*amount = 0;
 	*rounded = false;

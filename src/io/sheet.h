@@ -44,9 +44,6 @@ bool clv_sheet_read_to(struct clv_table *table, uint64_t line,
                        const struct clv_sheet_watch *watch, clv_sheet_row *row,
                        void *data, struct clv_error *error);
 
-/* The cell without the blanks around it. */
-struct clv_text clv_sheet_trimmed(const struct clv_text *cell);
-
 /* A column that can be told by common names: those of one rank, separated by |,
    come before those of the next. `word`: where none of these is there, the
    columns with this word in their names, in lower case; null: none. */
@@ -65,6 +62,11 @@ bool clv_sheet_column(const struct clv_table *table,
                       const struct clv_sheet_role *role, const char *name,
                       size_t *column, bool *guessed, struct clv_error *error);
 
+/* Which column has the `what`, the user has to say behind the flag. Returns
+   false. */
+bool clv_sheet_reject_missing(const struct clv_table *table, const char *flag,
+                              const char *what, struct clv_error *error);
+
 /* How values are read that could be read in two ways. */
 struct clv_sheet_dates {
 	enum clv_date_form form;
@@ -76,10 +78,10 @@ struct clv_sheet_amounts {
 	enum clv_decimal decimal;
 };
 
-/* What the first 64 KB tell of the dates, or amounts, of a column. False with
-   an error where one of them could be either and none tells. */
-bool clv_sheet_look_at_dates(struct clv_table *table, size_t column,
-                             struct clv_sheet_dates *dates,
+/* What the first 64 KB tell of the dates of columns, or the amounts of one.
+   False with an error where one of them could be either and none tells. */
+bool clv_sheet_look_at_dates(struct clv_table *table, const size_t *columns,
+                             size_t count, struct clv_sheet_dates *dates,
                              struct clv_error *error);
 bool clv_sheet_look_at_amounts(struct clv_table *table, size_t column,
                                struct clv_sheet_amounts *amounts,

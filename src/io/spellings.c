@@ -65,8 +65,8 @@ static enum clv_read take_row(void *data, const struct clv_record *record,
                               struct clv_error *error)
 {
 	struct task *task = data;
-	const struct clv_text from = clv_sheet_trimmed(&record->cells[task->from]);
-	const struct clv_text to = clv_sheet_trimmed(&record->cells[task->to]);
+	const struct clv_text from = clv_trimmed(&record->cells[task->from]);
+	const struct clv_text to = clv_trimmed(&record->cells[task->to]);
 	char shown[60];
 	bool done;
 	if (!from.length && !to.length)

@@ -60,7 +60,7 @@ struct worker {
 static bool take_name(struct name *name, const char *at, size_t length)
 {
 	const struct clv_text cell = {at, length};
-	const struct clv_text text = clv_sheet_trimmed(&cell);
+	const struct clv_text text = clv_trimmed(&cell);
 	if (text.length > sizeof name->text)
 		return false;
 	if (text.length)
@@ -98,7 +98,7 @@ static bool take_date(struct worker *worker, const char *at, size_t length)
 {
 	const struct clv_sheet_dates *dates = &worker->part->dates;
 	const struct clv_text cell = {at, length};
-	const struct clv_text text = clv_sheet_trimmed(&cell);
+	const struct clv_text text = clv_trimmed(&cell);
 	enum clv_date_evidence found;
 	worker->has_day = text.length > 0;
 	if (!worker->has_day)

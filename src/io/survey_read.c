@@ -6,17 +6,6 @@
 /* ---- Columns --------------------------------------------------------------
  */
 
-static bool reject_no_column(const struct clv_survey_file *file,
-                             const char *flag, const char *what,
-                             struct clv_error *error)
-{
-	char list[280];
-	clv_columns_list(file->table.names, file->table.count, list, sizeof list);
-	clv_reject(error, CLV_BAD_USAGE, "%s: which column has the %s? say %s COL",
-	           file->table.name, what, flag);
-	return clv_hint(error, "columns: %s", list);
-}
-
 static bool find_score(struct clv_survey_file *file, struct clv_error *error)
 {
 	static const char *const ranks[] = {"nps|nps score|score", "rating"};
@@ -26,7 +15,7 @@ static bool find_score(struct clv_survey_file *file, struct clv_error *error)
 	                      &file->score, &file->score_guessed, error))
 		return false;
 	return file->score != CLV_NO_COLUMN ||
-	       reject_no_column(file, role.flag, "answers", error);
+	       clv_sheet_reject_missing(&file->table, role.flag, "answers", error);
 }
 
 static bool find_date(struct clv_survey_file *file, struct clv_error *error)
@@ -44,7 +33,7 @@ static bool find_date(struct clv_survey_file *file, struct clv_error *error)
 	                      &file->date_guessed, error))
 		return false;
 	return file->date != CLV_NO_COLUMN ||
-	       reject_no_column(file, role.flag, "dates", error);
+	       clv_sheet_reject_missing(&file->table, role.flag, "dates", error);
 }
 
 static bool find_named(struct clv_survey_file *file, const char *flag,
@@ -75,7 +64,7 @@ struct look {
 
 static bool starts_so(const struct clv_text *cell, const char *start)
 {
-	const struct clv_text text = clv_sheet_trimmed(cell);
+	const struct clv_text text = clv_trimmed(cell);
 	return text.length >= strlen(start) &&
 	       memcmp(text.at, start, strlen(start)) == 0;
 }
@@ -97,7 +86,7 @@ static bool is_of_surveymonkey(const struct clv_record *record,
 	                    &vote) == CLV_ANSWER_OK)
 		return false;
 	for (size_t i = 0; i < record->count; i++) {
-		const struct clv_text text = clv_sheet_trimmed(&record->cells[i]);
+		const struct clv_text text = clv_trimmed(&record->cells[i]);
 		if (clv_is_one_of("response|open-ended response", text.at, text.length))
 			return true;
 	}
@@ -139,7 +128,7 @@ static enum clv_read reject_answer(const struct clv_survey_file *file,
                                    struct clv_error *error)
 {
 	const struct clv_scale *scale = &file->options->scale;
-	const struct clv_text text = clv_sheet_trimmed(&record->cells[file->score]);
+	const struct clv_text text = clv_trimmed(&record->cells[file->score]);
 	char name[80], shown[60];
 	clv_column_say(table->names, file->score, name, sizeof name);
 	clv_printable(text.at, text.length, shown, sizeof shown);
@@ -216,14 +205,14 @@ static enum clv_read count_vote(const struct rows *rows,
 	char period[CLV_PERIOD_NAME_SIZE];
 	int32_t day = 0;
 	if (file->by != CLV_NO_COLUMN)
-		group = clv_sheet_trimmed(&record->cells[file->by]);
+		group = clv_trimmed(&record->cells[file->by]);
 	if (file->customer != CLV_NO_COLUMN) {
 		clv_customer_name(&record->cells[file->customer], &customer, store);
 		if (!customer.length)
 			return leave_out(result, CLV_NO_CUSTOMER);
 	}
 	if (file->date != CLV_NO_COLUMN) {
-		if (!clv_sheet_trimmed(&record->cells[file->date]).length)
+		if (!clv_trimmed(&record->cells[file->date]).length)
 			return leave_out(result, CLV_NO_DATE);
 		const enum clv_read read = clv_sheet_day(
 		    rows->table, record, file->date, &result->dates, &day, error);
@@ -295,8 +284,8 @@ static bool read_opened(struct clv_survey_task *task, struct clv_error *error)
 	if (watch->opened)
 		watch->opened(watch->sheet.data, file);
 	if (file->date != CLV_NO_COLUMN &&
-	    !clv_sheet_look_at_dates(&file->table, file->date, &task->result->dates,
-	                             error))
+	    !clv_sheet_look_at_dates(&file->table, &file->date, 1,
+	                             &task->result->dates, error))
 		return false;
 	return read_header_rows(task, error) &&
 	       clv_survey_read_blocks(task, error) &&

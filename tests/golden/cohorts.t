@@ -106,6 +106,14 @@ By segment only whole periods count:
   clv: --by channel and --segment date differ
   hint: --by segment takes the column of --segment
   [2]
+  $ clv cohorts shop.csv -q --segment channel
+  clv: --segment needs --by
+  hint: --by segment parts the cohorts by what is in that column
+  [2]
+  $ clv cohorts shop.csv -q --by canal
+  clv: --by: no column is called "canal"
+  hint: columns: customer, date, amount, channel
+  [2]
   $ clv cohorts shop.csv --by channel --margin 40% --cac 12.5 2>&1 >/dev/null | tail -1
   clv: note: 1 of 2 cohorts has not paid back yet what winning a customer cost (12.50): web
 

@@ -304,7 +304,7 @@ Flags that say too much or too little:
   hint: --by segment takes the column of --segment
   [2]
   $ clv orders pieces.csv --by channel --customer client --date day --amount price
-  clv: --segment: no column is called "channel"
+  clv: --by: no column is called "channel"
   hint: columns: client, day, pieces, price
   [2]
   $ clv orders shopify.csv --total --margin 35%

@@ -63,7 +63,7 @@ Rows of a table, one solution each; an empty cell is filled.
   Cake orders,85,2.5,4,45,0.1588235294117647,3,1,
   Walk-ins,9.20,6,1,25,,2.208,0,"no margin gives ltv_cac 3: whatever it is, ltv_cac lies between 0 and 2.208"
   Weddings,640,1,1,180,0.84375,3,1,
-  clv: note: 1 row without a solution: the column reason says why
+  clv: note: 1 row without a solution: the column why_none says why
   $ printf 'name,avg,freq,years,cac\na,10,5,2,\nb,12,5,1,3\nc,,5,1,\n' | clv solve --for cac --goal ltv_cac=3
   clv: note: standard input: delimiter comma; inputs: avg, freq, years, cac
   name,avg,freq,years,cac,ltv_cac,solutions,why_none
@@ -79,7 +79,7 @@ Rows of a table, one solution each; an empty cell is filled.
   name,avg,freq,years,cac,ltv_cac,clv,solutions,why_none
   a,10,5,2,33.33333333333333,3,100,1,
   c,,5,1,,,,0,"ltv_cac cannot be said, whatever the cac: needs avg, the average purchase"
-  clv: note: 1 row without a solution: the column reason says why
+  clv: note: 1 row without a solution: the column why_none says why
   $ printf 'name,avg,freq,years\na,10,5,2\n' | clv solve --for churn --goal clv=3
   clv: note: standard input: delimiter comma; inputs: avg, freq, years
   name,avg,freq,years,churn,clv,solutions,why_none

@@ -162,7 +162,6 @@ Help, short and long, also asked for as a word:
                               default: from the first values
     --threads N               work on a large table with N threads, 1 to 64;
                               default: one a processor; the results are the same
-    --color WHEN              always, never or auto
     -q, --quiet               no notes on standard error
     -h, --help                -h in short, --help in full
     --version                 print the version
