@@ -93,12 +93,37 @@ static void what_is_new_is_zero(void **state)
 	free(items);
 }
 
+static void tables_are_zeros_at_a_boundary(void **state)
+{
+	(void)state;
+	static const size_t sizes[] = {1,       64,      4095,    100000,
+	                               2097151, 2097152, 5000000, 4194304};
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		void *memory;
+		char *table = clv_make_table(sizes[i], &memory);
+		assert_non_null(table);
+		assert_non_null(memory);
+		assert_int_equal((uintptr_t)table %
+		                     (sizes[i] < 2097152 ? CLV_CACHE_LINE : 2097152),
+		                 0);
+		for (size_t at = 0; at < sizes[i]; at++)
+			if (table[at])
+				fail_with("%zu of %zu", at, sizes[i]);
+		memset(table, 1, sizes[i]);
+		free(memory);
+	}
+	void *memory;
+	assert_null(clv_make_table(SIZE_MAX - 10, &memory));
+	assert_null(memory);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(items_stay_while_there_is_more_room),
 	    cmocka_unit_test(what_fits_is_left_alone),
 	    cmocka_unit_test(what_is_new_is_zero),
+	    cmocka_unit_test(tables_are_zeros_at_a_boundary),
 	    cmocka_unit_test(absurd_sizes_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

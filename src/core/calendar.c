@@ -13,8 +13,10 @@ int clv_month_length(int year, int month)
 	                                      31, 31, 30, 31, 30, 31};
 	if (month < 1 || month > 12)
 		return 0;
-	const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-	return lengths[month - 1] + (month == 2 && is_leap);
+	/* without branches, which few processors foresee */
+	const bool is_leap =
+	    (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0));
+	return lengths[month - 1] + ((month == 2) & is_leap);
 }
 
 int32_t clv_day_from_date(int year, int month, int day)

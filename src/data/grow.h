@@ -33,4 +33,9 @@ bool clv_grow_zeroed(void **items, size_t *capacity, size_t *count,
    can't be had. */
 void clv_use_huge_pages(void *memory, size_t size);
 
+/* So many bytes of zeros for look-ups all over them, at a cache line; where
+   they are many, at a huge page. *memory is what to free; null without memory.
+ */
+void *clv_make_table(size_t size, void **memory);
+
 #endif

@@ -80,7 +80,8 @@ static bool post(struct part *part, uint32_t account,
 	void *segments = chunk->segments;
 	const size_t at = chunk->posting_count;
 	if (at == chunk->posting_capacity) {
-		if (!clv_grow(&postings, &chunk->posting_capacity, at + 1,
+		/* all at once: no memory is taken before it is written to */
+		if (!clv_grow(&postings, &chunk->posting_capacity, POSTINGS,
 		              sizeof *chunk->postings))
 			return false;
 		chunk->postings = postings;
@@ -96,6 +97,7 @@ static bool post(struct part *part, uint32_t account,
 	    (struct posting){record->amount, record->day, account & (CHUNK - 1),
 	                     record->is_purchase};
 	chunk->posting_count++;
+	__builtin_prefetch(chunk->postings + at + 4, 1);
 	return chunk->posting_count < POSTINGS || clv_ledger_settle(part, chunk);
 }
 
@@ -114,7 +116,8 @@ bool clv_ledger_find_segment(struct part *part, const struct clv_batch *batch,
 
 static bool enter_record(struct clv_ledger *ledger, struct part *part,
                          const struct clv_batch *batch,
-                         const struct record *record, int64_t cost)
+                         const struct record *record, uint32_t place,
+                         int64_t cost)
 {
 	const uint32_t account = clv_index_find(part, record, batch->text.bytes);
 	uint32_t segment;
@@ -123,7 +126,7 @@ static bool enter_record(struct clv_ledger *ledger, struct part *part,
 		       clv_ledger_keep(part, account, record->amount, record->day,
 		                       record->is_purchase);
 	if (account == UINT32_MAX ||
-	    !clv_ledger_find_segment(part, batch, record->segment, &segment))
+	    !clv_ledger_find_segment(part, batch, place, &segment))
 		return false;
 	if (ledger->keeps & CLV_KEEPS_DETAIL) {
 		const struct entry entry = {record->amount, account, record->day,
@@ -144,19 +147,23 @@ static bool enter_part(struct clv_ledger *ledger, struct part *part,
 	enum { GROUP = 64 };
 	const struct record *records = batch->parts[number].records;
 	const int64_t *costs = batch->parts[number].costs;
+	const uint32_t *segments = batch->parts[number].segments;
 	const size_t count = batch->parts[number].count;
+	clv_index_expect_first(part, records, count);
 	for (size_t from = 0; from < count; from += GROUP) {
 		const size_t to = count - from < GROUP ? count : from + GROUP;
 		if (!clv_index_make_room(part, to - from))
 			return false;
-		clv_index_expect(part, records + from, to - from);
-		for (size_t i = from; i < to; i++)
+		for (size_t i = from; i < to; i++) {
+			clv_index_expect(part, records + i, count - i);
 			if (!(batch->has_days
 			          ? clv_ledger_enter_days(part, ledger->keeps, batch,
 			                                  &records[i])
 			          : enter_record(ledger, part, batch, &records[i],
+			                         segments ? segments[i] : 0,
 			                         costs ? costs[i] : 0)))
 				return false;
+		}
 	}
 	return true;
 }

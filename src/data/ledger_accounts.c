@@ -1,4 +1,5 @@
 /* What was posted, added to the accounts of a chunk. */
+#include "data/days.h"
 #include "data/grow.h"
 #include "data/ledger_parts.h"
 
@@ -25,13 +26,10 @@ bool clv_ledger_add_chunk(struct part *part)
 /* ---- Days -----------------------------------------------------------------
  */
 
-/* Blocks hold 4, 8, 16... days; one is full when its count is such a number. */
-static unsigned size_class_of(uint32_t size)
+static uint32_t capacity_of(const struct account *account)
 {
-	unsigned size_class = 0;
-	while ((uint32_t)LEAST_DAYS << size_class < size)
-		size_class++;
-	return size_class;
+	return account->day_class ? (uint32_t)LEAST_DAYS << (account->day_class - 1)
+	                          : 0;
 }
 
 static bool take_block(struct chunk *chunk, unsigned size_class,
@@ -44,9 +42,11 @@ static bool take_block(struct chunk *chunk, unsigned size_class,
 	}
 	void *items = chunk->days;
 	const size_t size = (size_t)LEAST_DAYS << size_class;
+	/* room for all accounts at once, which takes no memory before it is
+	   written to, and needs no moving */
+	const size_t needed = items ? chunk->day_length + size : CHUNK * LEAST_DAYS;
 	if (chunk->day_length + size >= UINT32_MAX ||
-	    !clv_grow(&items, &chunk->day_capacity, chunk->day_length + size,
-	              sizeof *chunk->days))
+	    !clv_grow(&items, &chunk->day_capacity, needed, sizeof *chunk->days))
 		return false;
 	chunk->days = items;
 	*block = (uint32_t)chunk->day_length;
@@ -54,64 +54,67 @@ static bool take_block(struct chunk *chunk, unsigned size_class,
 	return true;
 }
 
-static bool grow_days(struct chunk *chunk, struct account *account)
+static bool grow_block(struct chunk *chunk, struct account *account)
 {
-	const uint32_t count = account->day_count;
-	const bool is_full =
-	    count == 0 || (count >= LEAST_DAYS && (count & (count - 1)) == 0);
-	if (!is_full)
-		return true;
 	uint32_t block;
-	const unsigned size_class = size_class_of(count + 1);
+	const unsigned size_class = account->day_class;
 	if (!take_block(chunk, size_class, &block))
 		return false;
-	if (count) {
+	if (size_class) {
 		const uint32_t old = account->days;
 		memcpy(chunk->days + block, chunk->days + old,
-		       count * sizeof *chunk->days);
+		       account->day_count * sizeof *chunk->days);
 		chunk->days[old] = (int32_t)chunk->unused[size_class - 1];
 		chunk->unused[size_class - 1] = old + 1;
 	}
 	account->days = block;
+	account->day_class = (size_class + 1) & (CLASSES - 1);
 	return true;
 }
 
-/* How many of the days are not later: most histories come in order, and most
-   of the others are short. */
-static size_t count_until(const int32_t *days, size_t count, int32_t day)
+static void sort_days(struct chunk *chunk, struct account *account)
 {
-	enum { FEW = 16 };
-	size_t high = count;
-	while (high > 0 && count - high < FEW && days[high - 1] > day)
-		high--;
-	if (high == 0 || days[high - 1] <= day)
-		return high;
-	size_t low = 0;
-	while (high - low > 0) {
-		const size_t middle = low + (high - low) / 2;
-		if (days[middle] <= day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	const size_t count =
+	    clv_days_sort(chunk->days + account->days, account->day_count);
+	account->day_count = count & DAY_COUNT_MOST;
 }
 
-/* Keeps the days distinct and ascending. */
+/* A small block just grows. Of a larger one those that are repeated are left
+   out first, and it only grows where that was less than a quarter: memory
+   follows the days, and few days are looked at for each that comes. */
+static bool make_room(struct chunk *chunk, struct account *account)
+{
+	enum { SMALL = 64 };
+	const uint32_t capacity = capacity_of(account);
+	if (capacity < SMALL)
+		return grow_block(chunk, account);
+	sort_days(chunk, account);
+	return account->day_count <= capacity - capacity / 4 ||
+	       grow_block(chunk, account);
+}
+
+/* Where it belongs among the others is seen when all of them are there: to ask
+   each time is to guess each time. */
 static bool add_day(struct chunk *chunk, struct account *account, int32_t day)
 {
-	const size_t count = account->day_count;
-	const int32_t *days = count ? chunk->days + account->days : NULL;
-	const size_t place = days ? count_until(days, count, day) : 0;
-	if (days && place > 0 && days[place - 1] == day)
-		return true;
-	if (!grow_days(chunk, account))
+	if (account->day_count == capacity_of(account) &&
+	    !make_room(chunk, account))
 		return false;
-	int32_t *at = chunk->days + account->days + place;
-	memmove(at + 1, at, (count - place) * sizeof *at);
-	*at = day;
+	chunk->days[account->days + account->day_count] = day;
 	account->day_count++;
 	return true;
+}
+
+size_t clv_ledger_sort_days(struct part *part, size_t chunk)
+{
+	struct chunk *of = &part->chunks[chunk];
+	const size_t count = count_in(part, chunk);
+	size_t days = 0;
+	for (size_t i = 0; i < count; i++) {
+		sort_days(of, &of->accounts[i]);
+		days += of->accounts[i].day_count;
+	}
+	return days;
 }
 
 /* ---- Postings -------------------------------------------------------------
@@ -145,10 +148,7 @@ add_purchases(struct part *part, struct chunk *chunk, struct account *account,
 	           is_first ? sum->amount : 0);
 	if (has_segments && is_first)
 		set_segment(part, account, segment, is_earlier);
-	const uint32_t days = account->day_count;
-	const bool done = add_day(chunk, account, sum->day);
-	part->day_count += account->day_count - days;
-	return done;
+	return add_day(chunk, account, sum->day);
 }
 
 bool clv_ledger_add_purchases(struct part *part, size_t account,
@@ -179,7 +179,6 @@ expect(const struct chunk *chunk, size_t at)
 	const struct posting *postings = chunk->postings + at;
 	const struct account *near = &chunk->accounts[postings[NEAR].account];
 	__builtin_prefetch(&chunk->accounts[postings[FAR].account]);
-	__builtin_prefetch(chunk->days + near->days);
 	__builtin_prefetch(chunk->days + near->days + near->day_count);
 }
 

@@ -82,6 +82,7 @@ void clv_batch_close(struct clv_batch *batch)
 	for (size_t i = 0; i < PARTS; i++) {
 		free(batch->parts[i].records);
 		free(batch->parts[i].costs);
+		free(batch->parts[i].segments);
 	}
 	free(batch->text.bytes);
 	free(batch->segments);
@@ -112,6 +113,23 @@ bool clv_batch_add_segment(struct clv_batch *batch, const char *segment,
 		return false;
 	*place = (uint32_t)++batch->segment_count;
 	return true;
+}
+
+/* The segment of the part's next record. */
+static bool add_segment(struct clv_batch *batch, size_t part,
+                        const struct clv_transaction *transaction)
+{
+	const size_t count = batch->parts[part].count;
+	void *segments = batch->parts[part].segments;
+	if (!clv_grow(&segments, &batch->parts[part].segment_capacity, count + 1,
+	              sizeof *batch->parts[part].segments))
+		return false;
+	batch->parts[part].segments = segments;
+	uint32_t *segment = &batch->parts[part].segments[count];
+	*segment = 0;
+	return !transaction->segment || !transaction->segment_length ||
+	       clv_batch_add_segment(batch, transaction->segment,
+	                             transaction->segment_length, segment);
 }
 
 /* The cost of the part's next record. */
@@ -148,7 +166,7 @@ next_record(struct clv_batch *batch, const char *customer, size_t length,
 	}
 	struct record *record = &batch->parts[*part].records[count];
 	record->key = key;
-	record->hash = (uint32_t)hash;
+	record->hash = hash & HASH_MOST;
 	return record;
 }
 
@@ -163,10 +181,7 @@ bool clv_batch_add(struct clv_batch *batch,
 	record->amount = transaction->amount;
 	record->day = transaction->day;
 	record->is_purchase = transaction->is_purchase;
-	record->segment = 0;
-	if (batch->keeps && transaction->segment && transaction->segment_length &&
-	    !clv_batch_add_segment(batch, transaction->segment,
-	                           transaction->segment_length, &record->segment))
+	if (batch->keeps && !add_segment(batch, part, transaction))
 		return false;
 	if (batch->keeps & CLV_KEEPS_COSTS &&
 	    !add_cost(batch, part, transaction->cost))
@@ -207,7 +222,6 @@ bool clv_batch_add_days(struct clv_batch *batch, const char *customer,
 	batch->has_days = true;
 	record->amount = (int64_t)batch->day_count;
 	record->day = (int32_t)count;
-	record->segment = 0;
 	record->is_purchase = false;
 	for (size_t i = 0; i < count; i++)
 		if (!add_day(batch, &days[i]))

@@ -9,17 +9,12 @@ static clv_wide sum_of(uint64_t low, int32_t high)
 	return (clv_wide)high * ((clv_wide)UINT64_MAX + 1) + low;
 }
 
-/* Adds up while the chunk is at hand: later each account would have to be
-   fetched again. */
-static clv_wide revenue_of(const struct part *part, size_t chunk)
+static clv_wide revenue_of(const struct chunk *chunk, size_t count)
 {
-	const size_t first = chunk << CHUNK_BITS;
-	const size_t left = part->count - first;
 	clv_wide revenue = 0;
-	for (size_t i = 0; i < CHUNK && i < left; i++) {
-		const struct account *account = &part->chunks[chunk].accounts[i];
-		revenue += sum_of(account->revenue_low, account->revenue_high);
-	}
+	for (size_t i = 0; i < count; i++)
+		revenue += sum_of(chunk->accounts[i].revenue_low,
+		                  chunk->accounts[i].revenue_high);
 	return revenue;
 }
 
@@ -129,7 +124,10 @@ static bool finish_part(struct part *part, unsigned keeps)
 		struct chunk *chunk = &part->chunks[i];
 		if (!clv_ledger_settle(part, chunk))
 			return false;
-		part->revenue += revenue_of(part, i);
+		/* While the chunk is at hand: later each account would have to be
+		   fetched again. */
+		clv_ledger_sort_days(part, i);
+		part->revenue += revenue_of(chunk, count_in(part, i));
 		free(chunk->postings);
 		free(chunk->segments);
 		chunk->postings = NULL;

@@ -49,10 +49,9 @@ static bool copy_index(struct part *copy, const struct part *part)
 	if (!part->bucket_count)
 		return true;
 	const size_t size = part->bucket_count * sizeof *part->buckets;
-	copy->memory = malloc(size + CLV_CACHE_LINE);
-	if (!copy->memory)
+	copy->buckets = clv_make_table(size, &copy->memory);
+	if (!copy->buckets)
 		return false;
-	copy->buckets = clv_at_cache_line(copy->memory);
 	copy->bucket_count = part->bucket_count;
 	memcpy(copy->buckets, part->buckets, size);
 	return true;
@@ -61,7 +60,6 @@ static bool copy_index(struct part *copy, const struct part *part)
 static bool copy_part(struct part *copy, const struct part *part)
 {
 	copy->count = part->count;
-	copy->day_count = part->day_count;
 	copy->text.length = copy->text.capacity = part->text.length;
 	copy->adjustment_count = copy->adjustment_capacity = part->adjustment_count;
 	copy->cost_count = copy->cost_capacity = part->cost_count;

@@ -131,11 +131,14 @@ void clv_ledger_merge_detail(struct part *part)
 /* Each day of a customer keeps an entry at least: half of them go at most as
    long as there are no more than two for each. Where no days are counted, as
    with nothing but refunds, half have to be new since they were merged. */
-static bool pays_to_merge(const struct part *part)
+static bool pays_to_merge(struct part *part)
 {
 	const size_t entries = part->costs ? 2 : 1;
-	return part->detail_count > 2 * (part->day_count ? entries * part->day_count
-	                                                 : part->detail_merged);
+	size_t days = 0;
+	for (size_t i = 0; i < part->chunk_count; i++)
+		days += clv_ledger_sort_days(part, i);
+	return part->detail_count >
+	       2 * (days ? entries * days : part->detail_merged);
 }
 
 bool clv_ledger_add_entry(struct part *part, const struct entry *entry)

@@ -60,12 +60,10 @@ bool clv_index_make_room(struct part *part, size_t more)
 	size_t count = part->bucket_count ? part->bucket_count : LEAST;
 	while (needed * 5 > count * BUCKET * 4)
 		count *= 2;
-	const size_t size = count * sizeof *part->buckets;
-	void *memory = calloc(1, size + CLV_CACHE_LINE);
-	if (!memory)
+	void *memory;
+	struct bucket *buckets = clv_make_table(count * sizeof *buckets, &memory);
+	if (!buckets)
 		return false;
-	clv_use_huge_pages(memory, size);
-	struct bucket *buckets = clv_at_cache_line(memory);
 	move_all(part, buckets, count - 1);
 	free(part->memory);
 	part->memory = memory;
@@ -76,28 +74,6 @@ bool clv_index_make_room(struct part *part, size_t more)
 
 /* ---- Looking up -----------------------------------------------------------
  */
-
-/* Length, hash and kind of a long name are in the second word. */
-static bool may_be_long(const union key *key, const union key *other)
-{
-	return key->words[1] == other->words[1];
-}
-
-void clv_index_expect(const struct part *part, const struct record *records,
-                      size_t count)
-{
-	const size_t mask = part->bucket_count - 1;
-	for (size_t i = 0; i < count; i++)
-		__builtin_prefetch(&part->buckets[records[i].hash & mask]);
-	for (size_t i = 0; i < count; i++) {
-		const union key *key = &records[i].key;
-		const struct bucket *bucket = &part->buckets[records[i].hash & mask];
-		for (size_t j = 0; is_long(key) && j < BUCKET; j++)
-			if (may_be_long(&bucket->keys[j], key))
-				__builtin_prefetch(part->text.bytes +
-				                   bucket->keys[j].place.offset);
-	}
-}
 
 static uint32_t open_account(struct part *part, const struct record *record,
                              const char *text)

@@ -64,14 +64,20 @@ static inline void add_amount(uint64_t *low, int32_t *high, int64_t amount)
 	*low = sum;
 }
 
+enum { DAY_COUNT_BITS = 27, DAY_COUNT_MOST = (1 << DAY_COUNT_BITS) - 1 };
+
 struct account {
 	union key key;
 	uint64_t revenue_low, first_low;
 	int32_t revenue_high, first_high;
 	int32_t first_day;
 	uint32_t orders, first_orders;
-	uint32_t days; /* where they start in the part's store */
-	uint32_t day_count;
+	uint32_t days; /* where they start in the chunk's store */
+	/* in the order in which they came, and repeated, until the books are
+	   closed */
+	uint32_t day_count : DAY_COUNT_BITS;
+	uint32_t day_class : 32 - DAY_COUNT_BITS; /* of their block, one more; 0:
+	                                             none yet */
 	uint32_t segment; /* of the first purchase, or CLV_NO_NAME */
 };
 
@@ -104,6 +110,7 @@ struct entry {
 	uint32_t orders;
 };
 
+/* Blocks hold 4, 8, 16... days. */
 enum { CLASSES = 32, LEAST_DAYS = 4 };
 
 /* What is to be added to an account of a chunk. */
@@ -125,7 +132,7 @@ struct chunk {
 	size_t segment_capacity;
 	void *memory; /* in which the accounts start at a cache line */
 	struct account *accounts;
-	int32_t *days; /* blocks of 4, 8, 16... days */
+	int32_t *days; /* blocks of them */
 	size_t day_length, day_capacity;
 	uint32_t unused[CLASSES]; /* first block of a size, one more; 0: none */
 };
@@ -151,23 +158,30 @@ struct part {
 	size_t detail_count, detail_capacity;
 	size_t detail_merged; /* how many were left the last time */
 	bool is_finished;
-	size_t day_count;      /* of all accounts, as far as they are settled */
 	size_t refunded_count; /* accounts without purchases, and their sum */
 	clv_wide refunded_amount;
 };
+
+enum { HASH_MOST = INT32_MAX };
 
 struct record {
 	union key key;
 	int64_t amount;
 	int32_t day;
-	uint32_t hash;
-	uint32_t segment; /* one more than a place in the batch's list; 0: none */
-	bool is_purchase;
+	uint32_t hash : 31; /* what chooses the bucket */
+	uint32_t is_purchase : 1;
 };
 
 static inline struct chunk *chunk_of(const struct part *part, size_t account)
 {
 	return &part->chunks[account >> CHUNK_BITS];
+}
+
+/* How many accounts a chunk of the part has. */
+static inline size_t count_in(const struct part *part, size_t chunk)
+{
+	const size_t left = part->count - (chunk << CHUNK_BITS);
+	return left < CHUNK ? left : CHUNK;
 }
 
 static inline struct account *account_at(const struct part *part,
@@ -179,6 +193,10 @@ static inline struct account *account_at(const struct part *part,
 /* Adds what was posted; false without memory. */
 bool clv_ledger_settle(struct part *part, struct chunk *chunk);
 
+/* Each account's days once, and in their order. Returns how many they are, as
+   far as postings are settled. */
+size_t clv_ledger_sort_days(struct part *part, size_t chunk);
+
 /* Makes the next chunk of accounts; false without memory. */
 bool clv_ledger_add_chunk(struct part *part);
 
@@ -188,9 +206,47 @@ bool clv_ledger_add_chunk(struct part *part);
 /* Makes room for so many more; false without memory. */
 bool clv_index_make_room(struct part *part, size_t more);
 
-/* Asks for the memory that looking the records up will need. */
-void clv_index_expect(const struct part *part, const struct record *records,
-                      size_t count);
+/* Length, hash and kind of a long name are in the second word. */
+static inline bool may_be_long(const union key *key, const union key *other)
+{
+	return key->words[1] == other->words[1];
+}
+
+static inline const struct bucket *bucket_of(const struct part *part,
+                                             const struct record *record)
+{
+	return &part->buckets[record->hash & (part->bucket_count - 1)];
+}
+
+/* How many records ahead the index is asked for, and the text of long names. */
+enum { INDEX_AHEAD = 32, NAME_AHEAD = 16 };
+
+/* Asks for the memory that looking up the first of the records will need.
+   Inline for certain: gcc drops calls of a function that does nothing else. */
+__attribute__((always_inline)) static inline void
+clv_index_expect_first(const struct part *part, const struct record *records,
+                       size_t count)
+{
+	for (size_t i = 0; i < count && i < INDEX_AHEAD && part->buckets; i++)
+		__builtin_prefetch(bucket_of(part, &records[i]));
+}
+
+/* The same for one of `count` records that comes later. */
+__attribute__((always_inline)) static inline void
+clv_index_expect(const struct part *part, const struct record *records,
+                 size_t count)
+{
+	if (count <= INDEX_AHEAD)
+		return;
+	__builtin_prefetch(bucket_of(part, &records[INDEX_AHEAD]));
+	const union key *key = &records[NAME_AHEAD].key;
+	if (!is_long(key))
+		return;
+	const struct bucket *bucket = bucket_of(part, &records[NAME_AHEAD]);
+	for (size_t i = 0; i < BUCKET; i++)
+		if (may_be_long(&bucket->keys[i], key))
+			__builtin_prefetch(part->text.bytes + bucket->keys[i].place.offset);
+}
 
 /* The account of the record's name, whose text is a batch's; a new one if need
    be. There has to be room. UINT32_MAX without memory. */
@@ -225,8 +281,12 @@ struct clv_batch {
 	struct {
 		struct record *records;
 		size_t count, capacity;
-		int64_t *costs; /* of the records; null: none are kept */
+		/* of the records; null: none are kept */
+		int64_t *costs;
 		size_t cost_capacity;
+		uint32_t *segments; /* one more than a place in the batch's list; 0:
+		                       none */
+		size_t segment_capacity;
 	} parts[PARTS];
 	struct text text;
 	struct segment_place *segments;

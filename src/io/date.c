@@ -407,9 +407,18 @@ enum clv_date_status clv_date_read(const char *text, size_t length,
 
 static char *write_two(char *at, int number)
 {
-	*at++ = (char)('0' + number / 10);
-	*at++ = (char)('0' + number % 10);
-	return at;
+	static const char pairs[] = "00010203040506070809"
+	                            "10111213141516171819"
+	                            "20212223242526272829"
+	                            "30313233343536373839"
+	                            "40414243444546474849"
+	                            "50515253545556575859"
+	                            "60616263646566676869"
+	                            "70717273747576777879"
+	                            "80818283848586878889"
+	                            "90919293949596979899";
+	memcpy(at, pairs + 2 * number, 2);
+	return at + 2;
 }
 
 size_t clv_date_write(char text[CLV_DATE_SIZE], int32_t day)
