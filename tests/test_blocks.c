@@ -1,6 +1,7 @@
 /* Blocks by one thread and by several: the lines that two counters find are
    those of the file, in its order, whatever is read again. */
 #include "io/blocks.h"
+#include "io/csv_rows.h"
 
 #include "check.h"
 
@@ -14,7 +15,6 @@ enum { THREADS = 3, RESULTS = THREADS * CLV_BLOCKS_A_THREAD };
    be read again. */
 struct sum {
 	uint64_t rows, total;
-	bool is_stopped, is_first;
 };
 
 struct run {
@@ -24,45 +24,34 @@ struct run {
 	bool again_fails;
 };
 
-static void take_cell(void *at, size_t length, void *data)
+static bool take_row(void *data, const struct clv_text *cells)
 {
 	struct sum *sum = data;
-	const char *text = at;
-	if (!sum->is_first || sum->is_stopped)
-		return;
-	sum->is_first = false;
-	if (length && *text == 'x') {
-		sum->is_stopped = true;
-		return;
-	}
 	uint64_t number = 0;
-	for (size_t i = 0; i < length; i++)
-		number = number * 10 + (uint64_t)(text[i] - '0');
+	if (cells->length && *cells->at == 'x')
+		return false;
+	for (size_t i = 0; i < cells->length; i++)
+		number = number * 10 + (uint64_t)(cells->at[i] - '0');
 	sum->total += number;
-}
-
-static void take_row(int terminator, void *data)
-{
-	struct sum *sum = data;
-	(void)terminator;
 	sum->rows++;
-	sum->is_first = true;
+	return true;
 }
 
 static void prepare(void *data, void *result)
 {
 	(void)data;
-	*(struct sum *)result = (struct sum){.is_first = true};
+	*(struct sum *)result = (struct sum){0};
 }
 
 static bool work(void *state, void *result, const struct clv_text *block,
                  uint64_t *lines)
 {
-	struct sum *sum = result;
-	const struct clv_csv_callbacks callbacks = {take_cell, take_row, sum,
-	                                            &sum->is_stopped};
+	const struct clv_csv_rows rows = {2, take_row, result};
+	struct clv_csv_store store = {0};
 	++*(uint64_t *)state;
-	return clv_csv_parse_block(block, ',', &callbacks, lines);
+	const bool done = clv_csv_parse_block(block, ',', &rows, &store, lines);
+	clv_csv_store_free(&store);
+	return done;
 }
 
 static bool take(void *data, void *result, struct clv_error *error)

@@ -829,6 +829,60 @@ static void blocks_are_whole_lines_without_quotes(void **state)
 	free(text);
 }
 
+/* Blocks that are kept stand beside each other, and the reader goes on. */
+static void blocks_can_be_kept(void **state)
+{
+	(void)state;
+	enum { LINES = 100000, KEPT = 8 };
+	char *text = malloc(LINES * 10);
+	assert_non_null(text);
+	for (size_t i = 0; i < LINES; i++) {
+		char line[16];
+		snprintf(line, sizeof line, "%08zu,\n", i);
+		memcpy(text + i * 10, line, 10);
+	}
+	struct clv_error error;
+	struct clv_source *source =
+	    clv_source_memory("memory", text, LINES * 10, 70001, &error);
+	struct clv_csv_reader *reader = clv_csv_reader_open(source, ',', &error);
+	assert_non_null(reader);
+	char *memory[KEPT] = {NULL};
+	size_t capacity[KEPT] = {0};
+	struct clv_text kept[KEPT] = {{NULL, 0}};
+	size_t taken = 0;
+	struct clv_text block;
+	for (size_t number = 0;; number++) {
+		assert_true(clv_csv_reader_cut(reader, &block, &error));
+		if (!block.length)
+			break;
+		const size_t at = number % KEPT;
+		assert_true(clv_csv_reader_keep(reader, &memory[at], &capacity[at]));
+		kept[at] = block;
+		assert_true(memory[at] && block.at >= memory[at]);
+		assert_true(block.at + block.length + CLV_SHORT_CELL <=
+		            memory[at] + capacity[at]);
+		taken += block.length;
+		/* those before are as they were */
+		size_t end = taken;
+		for (size_t back = 0; back < KEPT && back <= number; back++) {
+			const struct clv_text *one = &kept[(number - back) % KEPT];
+			end -= one->length;
+			assert_memory_equal(one->at, text + end, one->length);
+		}
+	}
+	assert_true(taken > 2 * KEPT * 10000);
+	struct clv_record record;
+	size_t line = taken / 10;
+	while (clv_csv_reader_next(reader, &record, &error) == CLV_READ_RECORD)
+		assert_memory_equal(record.cells[0].at, text + 10 * line++, 8);
+	assert_int_equal(line, LINES);
+	for (size_t i = 0; i < KEPT; i++)
+		free(memory[i]);
+	clv_csv_reader_close(reader);
+	clv_source_close(source);
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -848,6 +902,7 @@ int main(void)
 	    cmocka_unit_test(a_sample_starts_behind_the_last_record),
 	    cmocka_unit_test(errors_say_what_to_do),
 	    cmocka_unit_test(blocks_are_whole_lines_without_quotes),
+	    cmocka_unit_test(blocks_can_be_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

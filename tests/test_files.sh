@@ -31,7 +31,6 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	sql_*) name=sql ;;
 	model_file_*) name=model_file ;;
 	beta_geometric_*) name=beta_geometric ;;
-	csv_block) name=csv_reader ;;
 	history_blocks) name=history_read ;;
 	survey_blocks) name=survey_read ;;
 	presets) name=preset ;;

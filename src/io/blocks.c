@@ -8,7 +8,7 @@ struct block {
 	const struct clv_blocks *blocks;
 	void *result;
 	struct clv_text text;
-	char *bytes; /* a copy of its own, owned; null with one thread */
+	char *memory; /* around it, owned; null with one thread */
 	size_t capacity;
 	uint64_t lines;
 	bool is_ordinary;
@@ -34,7 +34,7 @@ static void close_crew(struct crew *crew)
 	if (crew->pool)
 		clv_pool_stop(crew->pool);
 	for (size_t i = 0; crew->ring && i < crew->count; i++)
-		free(crew->ring[i].bytes);
+		free(crew->ring[i].memory);
 	free(crew->ring);
 }
 
@@ -66,33 +66,21 @@ static bool settle_block(struct crew *crew, struct block *block,
 	return blocks->take(blocks->data, block->result, error);
 }
 
-/* The reader's bytes are gone with the next cut. */
-static bool copy_block(struct block *block, const struct clv_text *text)
-{
-	if (text->length > block->capacity) {
-		char *larger = realloc(block->bytes, text->length);
-		if (!larger)
-			return false;
-		block->bytes = larger;
-		block->capacity = text->length;
-	}
-	memcpy(block->bytes, text->at, text->length);
-	block->text = (struct clv_text){block->bytes, text->length};
-	return true;
-}
-
 static bool put_block(struct crew *crew, struct block *block,
                       const struct clv_text *text, struct clv_error *error)
 {
-	if (crew->pool && !copy_block(block, text))
+	const struct clv_blocks *blocks = crew->blocks;
+	block->text = *text;
+	/* the reader's memory is filled anew by the next cut */
+	if (crew->pool &&
+	    !clv_csv_reader_keep(blocks->reader, &block->memory, &block->capacity))
 		return clv_reject_memory(error);
-	crew->blocks->prepare(crew->blocks->data, block->result);
+	blocks->prepare(blocks->data, block->result);
 	if (crew->pool) {
 		clv_pool_put(crew->pool, block);
 		return true;
 	}
-	block->text = *text;
-	work_on_block(crew->blocks->states[0], block);
+	work_on_block(blocks->states[0], block);
 	return settle_block(crew, block, error);
 }
 

@@ -196,8 +196,8 @@ struct clv_csv_reader *clv_csv_reader_open(struct clv_source *source,
 	if (reader) {
 		reader->source = source;
 		reader->line = 1;
-		reader->capacity = BUFFER_SIZE;
-		reader->buffer = malloc(BUFFER_SIZE);
+		reader->capacity = BUFFER_SIZE + CLV_SHORT_CELL;
+		reader->buffer = malloc(reader->capacity);
 		if (reader->buffer && open_parser(reader)) {
 			clv_csv_reader_set_delimiter(reader, delimiter);
 			return reader;
@@ -237,17 +237,23 @@ void clv_csv_reader_set_line(struct clv_csv_reader *reader, uint64_t line)
 	reader->line = line;
 }
 
+/* Behind what is filled CLV_SHORT_CELL bytes can always be read. */
+static size_t room_of(const struct clv_csv_reader *reader)
+{
+	return reader->capacity - CLV_SHORT_CELL - reader->filled;
+}
+
 /* One read from the source behind what is in the buffer. */
 static bool fill(struct clv_csv_reader *reader, struct clv_error *error)
 {
-	if (reader->record > 0 && reader->filled == reader->capacity) {
+	if (reader->record > 0 && room_of(reader) == 0) {
 		memmove(reader->buffer, reader->buffer + reader->record,
 		        reader->filled - reader->record);
 		reader->filled -= reader->record;
 		reader->next -= reader->record;
 		reader->record = 0;
 	}
-	if (reader->filled == reader->capacity) {
+	if (room_of(reader) == 0) {
 		void *buffer = reader->buffer;
 		if (!grow(&buffer, &reader->capacity, reader->capacity + 1, 1))
 			return clv_reject_memory(error);
@@ -255,7 +261,7 @@ static bool fill(struct clv_csv_reader *reader, struct clv_error *error)
 	}
 	const ssize_t count =
 	    reader->source->read(reader->source, reader->buffer + reader->filled,
-	                         reader->capacity - reader->filled, error);
+	                         room_of(reader), error);
 	if (count < 0)
 		return false;
 	reader->ended = count == 0;
@@ -489,6 +495,30 @@ bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
 	block->at = start;
 	block->length = length;
 	reader->next += length;
+	return true;
+}
+
+bool clv_csv_reader_keep(struct clv_csv_reader *reader, char **memory,
+                         size_t *capacity)
+{
+	const size_t left = reader->filled - reader->next;
+	if (*capacity < reader->capacity) {
+		char *larger = realloc(*memory, reader->capacity);
+		if (!larger)
+			return false;
+		*memory = larger;
+		*capacity = reader->capacity;
+	}
+	memcpy(*memory, reader->buffer + reader->next, left);
+	char *kept = reader->buffer;
+	const size_t kept_capacity = reader->capacity;
+	reader->buffer = *memory;
+	reader->capacity = *capacity;
+	reader->filled = left;
+	reader->record = reader->next = 0;
+	reader->first_blank = 0;
+	*memory = kept;
+	*capacity = kept_capacity;
 	return true;
 }
 

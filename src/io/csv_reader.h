@@ -87,39 +87,20 @@ bool clv_csv_reader_peek(struct clv_csv_reader *reader, struct clv_text *sample,
 enum { CLV_BLOCK_SIZE = 131072 };
 
 /* Takes a block of about CLV_BLOCK_SIZE bytes off the input, whole records for
-   certain: it ends at a line end that is not within quotes. Lent until the next
-   call; its lines are not counted here. Empty where the next bytes make no such
-   block, or the input ends before it is full: then clv_csv_reader_next goes on.
-   False after an error. */
+   certain: it ends at a line end that is not within quotes, and CLV_SHORT_CELL
+   bytes can be read behind it. Lent until the next call; its lines are not
+   counted here. Empty where the next bytes make no such block, or the input
+   ends before it is full: then clv_csv_reader_next goes on. False after an
+   error. */
 bool clv_csv_reader_cut(struct clv_csv_reader *reader, struct clv_text *block,
                         struct clv_error *error);
 
-/* Parses a block that was cut and is not changed since, all at once, by the
-   callbacks of libcsv: cell for each cell in turn, valid during the call alone,
-   at null or with CLV_SHORT_CELL bytes that can be read, whatever its length;
-   row at the end of each record. They cannot stop libcsv: once they have set
-   *is_stopped they have to do nothing more. lines is set to the physical lines.
-   False where they stopped, without memory, and where the block is not wholly
-   regular: a quote in the middle of a cell, say, which clv_csv_reader_next can
-   read, or tell. Blank lines are skipped, as there. */
-struct clv_csv_callbacks {
-	void (*cell)(void *at, size_t length, void *data);
-	void (*row)(int terminator, void *data);
-	void *data;
-	const bool *is_stopped;
-};
-/* libcsv copies cells byte by byte, and what is loaded as a whole right behind
-   that has to be waited for. In a block without quotes and carriage returns the
-   cells stand as libcsv tells them: the first at the start, each other behind
-   the delimiter or line feed of the one before. Only a blank line comes
-   between, and whoever reads cells where they stand has to see at the end of
-   each row that the byte before the next cell is a line feed. CLV_SHORT_CELL
-   bytes have to be readable behind the block. */
-bool clv_csv_is_plain(const struct clv_text *block);
-
-bool clv_csv_parse_block(const struct clv_text *block, char delimiter,
-                         const struct clv_csv_callbacks *callbacks,
-                         uint64_t *lines);
+/* The block that was cut last stays where it is: the memory around it, of which
+   CLV_SHORT_CELL bytes behind the block can be read, becomes the caller's, and
+   the reader takes what *memory was (of *capacity, null and 0 at first)
+   instead. False without memory: nothing has changed. */
+bool clv_csv_reader_keep(struct clv_csv_reader *reader, char **memory,
+                         size_t *capacity);
 
 /* Undoes the last cut. */
 void clv_csv_reader_put_back(struct clv_csv_reader *reader,

@@ -6,16 +6,20 @@
 #include "io/history_blocks.h"
 #include "data/grow.h"
 #include "data/pool.h"
+#include "io/csv_parts.h"
+#include "io/csv_rows.h"
 #include "io/money.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCKS_A_THREAD = 2, SHORT_NAME = 64 };
+enum { BLOCKS_A_THREAD = 2 };
 
 struct block {
-	char *bytes;
-	size_t length, capacity;
+	struct clv_text text;
+	char *memory; /* around it */
+	size_t capacity;
 	struct clv_reading reading;
 	bool decimal_is_certain, order_is_certain;
 	/* what became of it */
@@ -24,7 +28,8 @@ struct block {
 	bool is_ordinary, is_out_of_memory;
 };
 
-/* Days of dates met before: a file of millions of rows has few of them. */
+/* Days of dates met before that take long to read: a file of millions of rows
+   has few of them. */
 enum { DATE_LENGTH = 10, DATES_KEPT = 1024 };
 
 struct known_date {
@@ -39,6 +44,7 @@ struct worker {
 	struct clv_books books;
 	struct known_date *dates; /* read under this order: */
 	enum clv_date_order order;
+	struct clv_csv_store store;
 	/* cppcheck-suppress unusedStructMember */
 	char apart[CLV_CACHE_LINE];
 };
@@ -51,8 +57,8 @@ static bool open_block(struct clv_table *table, const struct block *block,
                        uint64_t line, struct clv_error *error)
 {
 	table->reader = NULL;
-	table->source =
-	    clv_source_memory(table->name, block->bytes, block->length, 0, error);
+	table->source = clv_source_memory(table->name, block->text.at,
+	                                  block->text.length, 0, error);
 	if (!table->source)
 		return false;
 	table->reader = clv_csv_reader_open(table->source, table->delimiter, error);
@@ -105,139 +111,125 @@ static bool read_block(struct worker *worker, const struct block *block)
 /* ---- A block of an export with three columns that count, by a thread -------
  */
 
-/* A row on its way; cells come one by one. */
-struct simple_row {
+/* What the rows of a block come to. */
+struct simple_rows {
 	const struct clv_export *export_;
 	const struct block *block;
 	struct clv_books *books;
-	size_t column;
-	const char *next; /* cell, where it stands in the block; null: it may stand
-	                     otherwise */
-	struct clv_transaction transaction;
-	char name[SHORT_NAME];
 	struct known_date *dates; /* DATES_KEPT of them */
-	clv_wide amount;
 	uint64_t count, refunds, rounded;
-	clv_wide refund_amount;
-	bool is_stopped;
+	clv_wide amount, refund_amount;
 };
 
-static bool take_name(struct simple_row *row, const char *at, size_t length)
-{
-	const struct clv_text cell = {at, length};
-	if (length > sizeof row->name || !clv_export_is_plain_name(&cell))
-		return false;
-	if (length <= CLV_SHORT_CELL)
-		memcpy(row->name, at, CLV_SHORT_CELL);
-	else
-		memcpy(row->name, at, length);
-	row->transaction.customer_length = length;
-	return true;
-}
-
-static struct known_date *find_date(const struct simple_row *row,
+static struct known_date *find_date(const struct simple_rows *rows,
                                     const char *at)
 {
 	uint64_t bits;
 	memcpy(&bits, at + DATE_LENGTH - sizeof bits, sizeof bits);
-	return &row->dates[bits * UINT64_C(0x9E3779B97F4A7C15) >> 54];
+	return &rows->dates[bits * UINT64_C(0x9E3779B97F4A7C15) >> 54];
 }
 
-static bool take_date(struct simple_row *row, const char *at, size_t length)
+static bool read_date(const struct simple_rows *rows,
+                      const struct clv_text *cell, int32_t *day)
 {
-	const struct clv_export_options *options = row->export_->options;
+	const struct clv_export_options *options = rows->export_->options;
 	enum clv_date_evidence found;
-	int32_t *day = &row->transaction.day;
-	struct known_date *known =
-	    length == DATE_LENGTH ? find_date(row, at) : NULL;
-	if (known && memcmp(known->text, at, DATE_LENGTH) == 0) {
+	/* 2024-01-31 is read sooner than found */
+	struct known_date *known = cell->length == DATE_LENGTH && cell->at[4] != '-'
+	                               ? find_date(rows, cell->at)
+	                               : NULL;
+	if (known && memcmp(known->text, cell->at, DATE_LENGTH) == 0) {
 		*day = known->day;
 		return true;
 	}
-	if (clv_date_read(at, length, options->date_form, row->block->reading.order,
-	                  day, &found) != CLV_DATE_OK ||
+	if (clv_date_read(cell->at, cell->length, options->date_form,
+	                  rows->block->reading.order, day, &found) != CLV_DATE_OK ||
 	    *day > options->until ||
-	    (found != CLV_DATE_TELLS_NOTHING && !row->block->order_is_certain))
+	    (found != CLV_DATE_TELLS_NOTHING && !rows->block->order_is_certain))
 		return false;
 	if (known) {
-		memcpy(known->text, at, DATE_LENGTH);
+		memcpy(known->text, cell->at, DATE_LENGTH);
 		known->day = *day;
 	}
 	return true;
 }
 
-static void take_cell(void *cell, size_t length, void *data)
+static void count_row(struct simple_rows *rows,
+                      const struct clv_transaction *transaction, bool rounded)
 {
-	struct simple_row *row = data;
-	const struct clv_export *export_ = row->export_;
-	const size_t column = row->column++;
-	const char *at = cell;
-	bool rounded;
-	if (row->is_stopped)
-		return;
-	if (row->next) {
-		at = row->next;
-		row->next += length + 1;
+	rows->count++;
+	rows->rounded += rounded;
+	if (transaction->is_purchase) {
+		rows->amount += transaction->amount;
+	} else {
+		rows->refunds++;
+		rows->refund_amount += transaction->amount;
 	}
-	if (column == export_->customer) {
-		row->is_stopped = !take_name(row, at, length);
-	} else if (column == export_->date) {
-		row->is_stopped = !take_date(row, at, length);
-	} else if (column == export_->amount) {
-		row->is_stopped =
-		    clv_money_read(at, length, row->block->reading.decimal,
-		                   &row->transaction.amount, &rounded) != CLV_NUMBER_OK;
-		row->rounded += !row->is_stopped && rounded;
-	}
+	clv_tally_day(&rows->books->tally, transaction->day);
 }
 
-static void take_row(int terminator, void *data)
+/* Does one of the bytes stand in the word? */
+static bool has_byte(uint64_t word, unsigned char byte)
 {
-	struct simple_row *row = data;
-	struct clv_transaction *transaction = &row->transaction;
-	(void)terminator;
-	row->is_stopped |= row->column != row->export_->count ||
-	                   (row->next && row->next[-1] != '\n');
-	row->column = 0;
-	if (row->is_stopped)
-		return;
-	row->count++;
-	transaction->is_purchase = transaction->amount >= 0;
-	if (transaction->is_purchase) {
-		row->amount += transaction->amount;
-	} else {
-		row->refunds++;
-		row->refund_amount += transaction->amount;
-	}
-	clv_tally_day(&row->books->tally, transaction->day);
-	row->is_stopped = !clv_batch_add(row->books->batch, transaction);
+	static const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t zeros = word ^ ones * byte;
+	return (zeros - ones) & ~zeros & ones << 7;
+}
+
+/* As clv_export_is_plain_name: up to eight bytes are looked at all at once,
+   since how many they are no processor foresees. */
+static bool is_plain_name(const struct clv_text *name)
+{
+	uint64_t word;
+	if (name->length > sizeof word || !name->length)
+		return clv_export_is_plain_name(name);
+	memcpy(&word, name->at, sizeof word);
+	word = le64toh(word) & UINT64_MAX >> (64 - 8 * name->length);
+	return !has_byte(word, '@') && !has_byte(word, '.') &&
+	       !is_blank(name->at[0]) && !is_blank(name->at[name->length - 1]);
+}
+
+/* False where the row is in any way unusual. */
+static bool take_row(void *data, const struct clv_text *cells)
+{
+	struct simple_rows *rows = data;
+	const struct clv_export *export_ = rows->export_;
+	const struct clv_text *name = &cells[export_->customer];
+	const struct clv_text *amount = &cells[export_->amount];
+	struct clv_transaction transaction = {.customer = name->at,
+	                                      .customer_length = name->length};
+	bool rounded;
+	if (!is_plain_name(name) ||
+	    !read_date(rows, &cells[export_->date], &transaction.day) ||
+	    clv_money_read(amount->at, amount->length, rows->block->reading.decimal,
+	                   &transaction.amount, &rounded) != CLV_NUMBER_OK)
+		return false;
+	transaction.is_purchase = transaction.amount >= 0;
+	count_row(rows, &transaction, rounded);
+	return clv_batch_add(rows->books->batch, &transaction);
 }
 
 /* False where a row is in any way unusual. */
 static bool read_simple_block(struct worker *worker, struct block *block)
 {
-	const struct clv_text bytes = {block->bytes, block->length};
-	struct simple_row row = {.export_ = &worker->export_,
-	                         .next = clv_csv_is_plain(&bytes) ? bytes.at : NULL,
-	                         .block = block,
-	                         .books = &worker->books,
-	                         .dates = worker->dates};
-	const struct clv_csv_callbacks callbacks = {take_cell, take_row, &row,
-	                                            &row.is_stopped};
+	struct simple_rows rows = {.export_ = &worker->export_,
+	                           .block = block,
+	                           .books = &worker->books,
+	                           .dates = worker->dates};
+	const struct clv_csv_rows taker = {worker->export_.count, take_row, &rows};
 	struct clv_tally *tally = &worker->books.tally;
-	row.transaction.customer = row.name;
 	if (worker->order != block->reading.order)
 		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
 	worker->order = block->reading.order;
-	if (!clv_csv_parse_block(&bytes, worker->export_.table.delimiter,
-	                         &callbacks, &block->lines))
+	if (!clv_csv_parse_block(&block->text, worker->export_.table.delimiter,
+	                         &taker, &worker->store, &block->lines))
 		return false;
-	tally->rows += row.count;
-	tally->rounded += row.rounded;
-	tally->used.count += row.count - row.refunds;
-	tally->used.amount += row.amount;
-	tally->given_back.count += row.refunds;
-	tally->given_back.amount += row.refund_amount;
+	tally->rows += rows.count;
+	tally->rounded += rows.rounded;
+	tally->used.count += rows.count - rows.refunds;
+	tally->used.amount += rows.amount;
+	tally->given_back.count += rows.refunds;
+	tally->given_back.amount += rows.refund_amount;
 	return true;
 }
 
@@ -297,13 +289,14 @@ static void close_crew(struct crew *crew)
 		clv_pool_stop(crew->pool);
 	for (size_t i = 0; crew->workers && i < crew->threads; i++) {
 		free(crew->workers[i].dates);
+		clv_csv_store_free(&crew->workers[i].store);
 		clv_tally_clear(&crew->workers[i].books.tally);
 		clv_books_unshare(&crew->workers[i].books);
 		clv_table_free_squeezed(&crew->workers[i].export_.table);
 	}
 	for (size_t i = 0; crew->blocks && i < crew->block_count; i++) {
 		clv_tally_free(&crew->blocks[i].tally);
-		free(crew->blocks[i].bytes);
+		free(crew->blocks[i].memory);
 	}
 	free(crew->workers);
 	free(crew->states);
@@ -401,19 +394,14 @@ static bool take_blocks(struct crew *crew, struct clv_error *error)
 }
 
 static bool put_block(struct crew *crew, size_t number,
-                      const struct clv_text *bytes)
+                      const struct clv_text *text)
 {
 	struct block *block = &crew->blocks[number % crew->block_count];
 	const struct clv_history *history = crew->history;
-	if (bytes->length > block->capacity) {
-		char *larger = realloc(block->bytes, bytes->length + CLV_SHORT_CELL);
-		if (!larger)
-			return false;
-		block->bytes = larger;
-		block->capacity = bytes->length;
-	}
-	memcpy(block->bytes, bytes->at, bytes->length);
-	block->length = bytes->length;
+	if (!clv_csv_reader_keep(crew->export_->table.reader, &block->memory,
+	                         &block->capacity))
+		return false;
+	block->text = *text;
 	block->reading = history->readings[0];
 	block->decimal_is_certain = history->evidence.decimal_is_certain;
 	block->order_is_certain = history->evidence.order_is_certain;

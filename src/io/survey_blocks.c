@@ -1,6 +1,7 @@
 /* Large surveys: the rows of a block, by a thread. */
 #include "io/blocks.h"
 #include "io/columns.h"
+#include "io/csv_rows.h"
 #include "io/survey_parts.h"
 
 #include "data/grow.h"
@@ -40,8 +41,8 @@ struct worker {
 	bool is_plain; /* all answers are one group, whoever gave them */
 	/* What a single digit is, which most answers are; CLV_VOTE_COUNT: none. */
 	enum clv_vote digits[10];
+	struct clv_csv_store store;
 	/* the row on its way */
-	size_t column;
 	enum clv_answer_status status;
 	enum clv_vote vote;
 	struct name group, customer;
@@ -49,7 +50,6 @@ struct worker {
 	bool has_day;
 	/* votes of the group that they were counted for last */
 	struct clv_votes votes;
-	bool is_stopped;
 	/* cppcheck-suppress unusedStructMember */
 	char apart[CLV_CACHE_LINE];
 };
@@ -57,10 +57,9 @@ struct worker {
 /* ---- Cells ----------------------------------------------------------------
  */
 
-static bool take_name(struct name *name, const char *at, size_t length)
+static bool take_name(struct name *name, const struct clv_text *cell)
 {
-	const struct clv_text cell = {at, length};
-	const struct clv_text text = clv_trimmed(&cell);
+	const struct clv_text text = clv_trimmed(cell);
 	if (text.length > sizeof name->text)
 		return false;
 	if (text.length)
@@ -70,13 +69,12 @@ static bool take_name(struct name *name, const char *at, size_t length)
 }
 
 /* Names of customers that are in any way unusual are left to the long way. */
-static bool take_customer(struct name *name, const char *at, size_t length)
+static bool take_customer(struct name *name, const struct clv_text *cell)
 {
-	const struct clv_text cell = {at, length};
 	struct clv_text text;
 	char store[CLV_CUSTOMER_SIZE];
-	clv_customer_name(&cell, &text, store);
-	return take_name(name, text.at, text.length);
+	clv_customer_name(cell, &text, store);
+	return take_name(name, &text);
 }
 
 static struct known_date *find_date(const struct worker *worker, const char *at)
@@ -94,17 +92,17 @@ static void take_period(struct worker *worker, const char *period)
 }
 
 /* False for what is no date, and where its order is not certain. */
-static bool take_date(struct worker *worker, const char *at, size_t length)
+static bool take_date(struct worker *worker, const struct clv_text *cell)
 {
 	const struct clv_sheet_dates *dates = &worker->part->dates;
-	const struct clv_text cell = {at, length};
-	const struct clv_text text = clv_trimmed(&cell);
+	const char *at = cell->at;
+	const struct clv_text text = clv_trimmed(cell);
 	enum clv_date_evidence found;
 	worker->has_day = text.length > 0;
 	if (!worker->has_day)
 		return true;
 	struct known_date *known =
-	    length == DATE_LENGTH ? find_date(worker, at) : NULL;
+	    cell->length == DATE_LENGTH ? find_date(worker, at) : NULL;
 	const struct clv_survey_options *options = worker->file->options;
 	if (known && memcmp(known->text, at, DATE_LENGTH) == 0) {
 		worker->day = known->day;
@@ -129,39 +127,29 @@ static bool take_date(struct worker *worker, const char *at, size_t length)
 	return true;
 }
 
-static void take_answer(struct worker *worker, const char *text, size_t length)
+static bool take_answer(struct worker *worker, const struct clv_text *cell)
 {
-	if (length == 1 && *text >= '0' && *text <= '9') {
-		worker->vote = worker->digits[*text - '0'];
+	if (cell->length == 1 && *cell->at >= '0' && *cell->at <= '9') {
+		worker->vote = worker->digits[*cell->at - '0'];
 		worker->status = CLV_ANSWER_OK;
-		worker->is_stopped = worker->vote == (enum clv_vote)CLV_VOTE_COUNT;
-		return;
+		return worker->vote != (enum clv_vote)CLV_VOTE_COUNT;
 	}
 	worker->status = clv_answer_read(
-	    text, length, &worker->file->options->scale, &worker->vote);
-	worker->is_stopped =
-	    worker->status != CLV_ANSWER_OK && worker->status != CLV_ANSWER_MISSING;
+	    cell->at, cell->length, &worker->file->options->scale, &worker->vote);
+	return worker->status == CLV_ANSWER_OK ||
+	       worker->status == CLV_ANSWER_MISSING;
 }
 
-static void take_cell(void *at, size_t length, void *data)
+/* One column may be several of these. */
+static bool take_others(struct worker *worker, const struct clv_text *cells)
 {
-	struct worker *worker = data;
 	const struct clv_survey_file *file = worker->file;
-	const size_t column = worker->column++;
-	const char *text = at ? at : "";
-	if (worker->is_stopped)
-		return;
-	if (column == file->score)
-		take_answer(worker, text, length);
-	if (worker->is_plain)
-		return;
-	/* one column may be several of these */
-	if (column == file->by)
-		worker->is_stopped |= !take_name(&worker->group, text, length);
-	if (column == file->customer)
-		worker->is_stopped |= !take_customer(&worker->customer, text, length);
-	if (column == file->date)
-		worker->is_stopped |= !take_date(worker, text, length);
+	return (file->by == CLV_NO_COLUMN ||
+	        take_name(&worker->group, &cells[file->by])) &&
+	       (file->customer == CLV_NO_COLUMN ||
+	        take_customer(&worker->customer, &cells[file->customer])) &&
+	       (file->date == CLV_NO_COLUMN ||
+	        take_date(worker, &cells[file->date]));
 }
 
 /* ---- Rows -----------------------------------------------------------------
@@ -177,19 +165,17 @@ static bool count_vote(struct worker *worker)
 	                        &group, worker->day, &customer);
 }
 
-static void take_row(int terminator, void *data)
+static bool take_row(void *data, const struct clv_text *cells)
 {
 	struct worker *worker = data;
 	const struct clv_survey_file *file = worker->file;
 	struct part *part = worker->part;
-	(void)terminator;
+	if (!take_answer(worker, &cells[file->score]) ||
+	    (!worker->is_plain && !take_others(worker, cells)))
+		return false;
 	/* a line of blanks alone is none, which only the reader knows */
-	worker->is_stopped |=
-	    worker->column != file->table.count ||
-	    (file->table.count == 1 && worker->status == CLV_ANSWER_MISSING);
-	worker->column = 0;
-	if (worker->is_stopped)
-		return;
+	if (file->table.count == 1 && worker->status == CLV_ANSWER_MISSING)
+		return false;
 	part->rows++;
 	if (worker->status == CLV_ANSWER_MISSING)
 		part->no_vote[CLV_NO_ANSWER]++;
@@ -200,24 +186,23 @@ static void take_row(int terminator, void *data)
 	else if (worker->is_plain)
 		worker->votes.counts[worker->vote]++;
 	else
-		worker->is_stopped = !count_vote(worker);
+		return count_vote(worker);
+	return true;
 }
 
 static bool work(void *state, void *result, const struct clv_text *block,
                  uint64_t *lines)
 {
 	struct worker *worker = state;
-	const struct clv_csv_callbacks callbacks = {take_cell, take_row, worker,
-	                                            &worker->is_stopped};
+	const struct clv_csv_rows rows = {worker->file->table.count, take_row,
+	                                  worker};
 	worker->part = result;
-	worker->column = 0;
-	worker->is_stopped = false;
 	worker->votes = (struct clv_votes){{0}};
 	if (worker->order != worker->part->dates.order)
 		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
 	worker->order = worker->part->dates.order;
-	if (!clv_csv_parse_block(block, worker->file->table.delimiter, &callbacks,
-	                         lines))
+	if (!clv_csv_parse_block(block, worker->file->table.delimiter, &rows,
+	                         &worker->store, lines))
 		return false;
 	for (int i = 0; i < CLV_VOTE_COUNT; i++)
 		if (worker->votes.counts[i])
@@ -285,8 +270,10 @@ struct crew {
 
 static void close_crew(struct crew *crew)
 {
-	for (size_t i = 0; crew->workers && i < crew->threads; i++)
+	for (size_t i = 0; crew->workers && i < crew->threads; i++) {
 		free(crew->workers[i].dates);
+		clv_csv_store_free(&crew->workers[i].store);
+	}
 	for (size_t i = 0; crew->parts && i < crew->part_count; i++)
 		clv_survey_free(&crew->parts[i].survey);
 	free(crew->workers);
