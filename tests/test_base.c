@@ -516,89 +516,6 @@ static void histories_are_measured(void **state)
 	}
 }
 
-/* ---- Gaps ---------------------------------------------------------------- */
-
-/* A customer whose purchase days lie so far apart. */
-static struct clv_ledger *ledger_of_gaps(const int32_t *gaps, size_t count)
-{
-	struct deed *deeds = calloc(count + 1, sizeof *deeds);
-	int32_t day = CLV_FIRST_DAY;
-	for (size_t i = 0; i <= count; i++) {
-		deeds[i] = (struct deed){{"c", 1}, {NULL, 0}, 1, day, true};
-		day += i < count ? gaps[i] : 0;
-	}
-	struct clv_ledger *ledger = ledger_of(deeds, count + 1);
-	free(deeds);
-	return ledger;
-}
-
-static void quantile_is(const struct clv_ledger *ledger, double share,
-                        int32_t expected)
-{
-	int32_t days;
-	assert_true(clv_gap_quantile(ledger, share, 2, &days));
-	assert_int_equal(days, expected);
-}
-
-static void a_quantile_is_the_nearest_rank(void **state)
-{
-	(void)state;
-	int32_t gaps[100];
-	for (int32_t i = 0; i < 100; i++)
-		gaps[i] = (i * 37 % 100 + 1) * 10;
-	/* 10, 20... 1000: of 100 gaps, so many hundredths are the so-manieth */
-	struct clv_ledger *ledger = ledger_of_gaps(gaps, 100);
-	for (int percent = 1; percent <= 100; percent++)
-		quantile_is(ledger, percent / 100.0, percent * 10);
-	quantile_is(ledger, 0, 10);
-	quantile_is(ledger, 0.9501, 960);
-	clv_ledger_close(ledger);
-
-	for (int32_t i = 0; i < 20; i++)
-		gaps[i] = i * 7 % 20 + 1;
-	ledger = ledger_of_gaps(gaps, 20);
-	quantile_is(ledger, 0.95, 19);
-	quantile_is(ledger, 0.951, 20);
-	quantile_is(ledger, 0.5, 10);
-	clv_ledger_close(ledger);
-
-	const int32_t ties[] = {5, 5, 5, 5, 9};
-	ledger = ledger_of_gaps(ties, 5);
-	quantile_is(ledger, 0.2, 5);
-	quantile_is(ledger, 0.8, 5);
-	quantile_is(ledger, 0.81, 9);
-	clv_ledger_close(ledger);
-
-	const int32_t longest = CLV_LAST_DAY - CLV_FIRST_DAY;
-	ledger = ledger_of_gaps(&longest, 1);
-	quantile_is(ledger, 0, longest);
-	quantile_is(ledger, 0.95, longest);
-	quantile_is(ledger, 1, longest);
-	clv_ledger_close(ledger);
-
-	int32_t days = 77;
-	ledger = ledger_of_gaps(NULL, 0);
-	assert_false(clv_gap_quantile(ledger, 0.95, 0, &days));
-	assert_int_equal(days, 0);
-	clv_ledger_close(ledger);
-}
-
-/* Gaps lie between days of one customer, and not between customers. */
-static void gaps_are_of_one_customer(void **state)
-{
-	(void)state;
-	const struct deed deeds[] = {{{"a", 1}, {NULL, 0}, 1, 10, true},
-	                             {{"b", 1}, {NULL, 0}, 1, 11, true},
-	                             {{"a", 1}, {NULL, 0}, 1, 40, true},
-	                             {{"a", 1}, {NULL, 0}, 1, 40, true},
-	                             {{"b", 1}, {NULL, 0}, 1, 51, true},
-	                             {{"b", 1}, {NULL, 0}, -1, 52, false}};
-	struct clv_ledger *ledger = ledger_of(deeds, 6);
-	quantile_is(ledger, 0.5, 30);
-	quantile_is(ledger, 1, 40);
-	clv_ledger_close(ledger);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -607,8 +524,6 @@ int main(void)
 	    cmocka_unit_test(the_calendar_has_ends),
 	    cmocka_unit_test(the_top_fifth_is_rounded_up),
 	    cmocka_unit_test(histories_are_measured),
-	    cmocka_unit_test(a_quantile_is_the_nearest_rank),
-	    cmocka_unit_test(gaps_are_of_one_customer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

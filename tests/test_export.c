@@ -1,113 +1,8 @@
 /* What single rows of exports say. What is expected is what was decided about
    statuses, refunds and keys, read off the rows by hand. */
-#include "io/export.h"
-
-#include "check.h"
-#include "temporary.h"
-
-#include <stdio.h>
+#include "export_of.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-enum { UNIT = 10000 };
-
-/* ---- Opening and reading --------------------------------------------------
- */
-
-struct opened {
-	struct temporary file;
-	struct clv_export_options options;
-	struct clv_export export_;
-	struct clv_record record;
-	struct clv_export_row row;
-	struct clv_error error;
-};
-
-static struct clv_export_options usual(void)
-{
-	return (struct clv_export_options){.until = CLV_LAST_DAY};
-}
-
-static bool try_open(struct opened *opened, const char *text,
-                     struct clv_export_options options)
-{
-	opened->options = options;
-	opened->error = (struct clv_error){.status = CLV_DONE};
-	temporary_write(&opened->file, text, strlen(text));
-	return clv_export_open(&opened->export_, opened->file.path,
-	                       &opened->options, &opened->error);
-}
-
-static void open_text(struct opened *opened, const char *text,
-                      struct clv_export_options options)
-{
-	if (!try_open(opened, text, options))
-		fail_with("%s", opened->error.message);
-}
-
-static void close_opened(struct opened *opened)
-{
-	clv_export_close(&opened->export_);
-	temporary_remove(&opened->file);
-}
-
-/* The next row, under what the sample told. */
-static bool next(struct opened *opened)
-{
-	opened->error = (struct clv_error){.status = CLV_DONE};
-	memset(&opened->row, 0x55, sizeof opened->row);
-	assert_int_equal(
-	    clv_table_next(&opened->export_.table, &opened->record, &opened->error),
-	    CLV_READ_RECORD);
-	return clv_export_read(&opened->export_, &opened->record,
-	                       &opened->export_.evidence.reading, NULL,
-	                       &opened->row, &opened->error);
-}
-
-static void good(struct opened *opened)
-{
-	if (!next(opened))
-		fail_with("%s", opened->error.message);
-}
-
-static void expect_text(const struct clv_text *text, const char *expected)
-{
-	if (text->length != strlen(expected) ||
-	    memcmp(text->at, expected, text->length) != 0)
-		fail_with("\"%.*s\", expected \"%s\"", (int)text->length, text->at,
-		          expected);
-}
-
-static void expect_words(const char *text, const char *word)
-{
-	if (!strstr(text, word))
-		fail_with("\"%s\" does not say \"%s\"", text, word);
-}
-
-/* The next row is bad there, for a reason that holds both words. */
-static void bad(struct opened *opened, uint64_t line, size_t column,
-                const char *message, const char *hint)
-{
-	assert_false(next(opened));
-	const struct clv_error *error = &opened->error;
-	assert_int_equal(error->status, CLV_BAD_DATA);
-	expect_words(error->message, message);
-	expect_words(error->hint, hint);
-	assert_string_equal(error->place.file, opened->file.path);
-	if (error->place.line != line || error->place.column != column)
-		fail_with("%s: at %d:%zu, expected %d:%zu", error->message,
-		          (int)error->place.line, error->place.column, (int)line,
-		          column);
-}
-
-/* A table of one row, whose columns have common names. */
-static void open_row(struct opened *opened, const char *header, const char *row,
-                     struct clv_export_options options)
-{
-	char text[1000];
-	snprintf(text, sizeof text, "%s\n%s\n", header, row);
-	open_text(opened, text, options);
-}
 
 /* ---- Plain rows -----------------------------------------------------------
  */
@@ -160,25 +55,6 @@ static void segments_are_taken_as_they_are(void **state)
 	expect_text(&opened.row.segment, "Web Shop");
 	good(&opened);
 	expect_text(&opened.row.segment, "");
-	close_opened(&opened);
-}
-
-static void files_without_a_header_have_places(void **state)
-{
-	(void)state;
-	struct opened opened;
-	struct clv_export_options options = usual();
-	options.no_header = true;
-	options.columns[CLV_ROLE_CUSTOMER] = "@2";
-	options.columns[CLV_ROLE_DATE] = "@1";
-	options.columns[CLV_ROLE_AMOUNT] = "@3*2";
-	open_text(&opened, "2025-01-01,ada,5\n2025-01-02,ben,x\n", options);
-	assert_null(opened.export_.names);
-	assert_int_equal(opened.export_.count, 3);
-	good(&opened);
-	expect_text(&opened.row.customer, "ada");
-	assert_true(opened.row.amount == 10 * UNIT);
-	bad(&opened, 2, 16, "@3: \"x\" is not a number", "--skip-bad");
 	close_opened(&opened);
 }
 
@@ -813,118 +689,6 @@ static void places_among_alternatives(void **state)
 	close_opened(&opened);
 }
 
-/* ---- Presets and opening --------------------------------------------------
- */
-
-static void presets_are_named_or_seen(void **state)
-{
-	(void)state;
-	struct opened opened;
-	struct clv_export_options options = usual();
-	open_text(&opened, " 00004 0001 19970101  2   29.33\r\n", options);
-	assert_string_equal(opened.export_.mapping.preset->name, "cdnow-sample");
-	good(&opened);
-	expect_text(&opened.row.customer, "00004");
-	close_opened(&opened);
-	options.preset = "none";
-	open_row(&opened, "Name,Email,Financial Status,Created at,Total",
-	         "#1,a@x.de,paid,2025-01-01,5", options);
-	assert_null(opened.export_.mapping.preset);
-	close_opened(&opened);
-	options.preset = "CDNOW master";
-	open_text(&opened, "a 2025-01-01 1 5\n", options);
-	good(&opened);
-	assert_true(opened.row.amount == 5 * UNIT);
-	close_opened(&opened);
-}
-
-static void expect_refused(const char *text, struct clv_export_options options,
-                           enum clv_status status, const char *message,
-                           const char *hint)
-{
-	struct opened opened;
-	assert_false(try_open(&opened, text, options));
-	assert_int_equal(opened.error.status, status);
-	expect_words(opened.error.message, message);
-	expect_words(opened.error.hint, hint);
-	close_opened(&opened);
-}
-
-static void what_cannot_be_opened_is_told(void **state)
-{
-	(void)state;
-	struct clv_export_options options = usual();
-	static const char table[] = "customer,date,amount\na,2025-01-01,5\n";
-	options.preset = "shop";
-	expect_refused(table, options, CLV_BAD_USAGE, "no preset \"shop\"", "none");
-	options = usual();
-	options.columns[CLV_ROLE_DATE] = "when";
-	expect_refused(table, options, CLV_BAD_USAGE, "--date", "");
-	expect_refused("a,b,c\n1,2,3\n", usual(), CLV_BAD_DATA, "not found",
-	               "--customer COL");
-	expect_refused("", usual(), CLV_BAD_DATA, "empty", "");
-	/* names that two may share are no key */
-	expect_refused("Date,Order #,Status,Customer,Customer type,Net Sales\n",
-	               usual(), CLV_BAD_DATA, "no key", "--customer");
-	struct clv_export export_;
-	struct clv_error error;
-	options = usual();
-	assert_false(clv_export_open(&export_, "/no/such/file", &options, &error));
-	expect_words(error.message, "/no/such/file");
-	clv_export_close(&export_);
-}
-
-/* ---- What the first rows tell ---------------------------------------------
- */
-
-static void expect_evidence(const char *text, struct clv_export_options options,
-                            bool decimal_is_certain, char decimal,
-                            bool order_is_certain, enum clv_date_order order)
-{
-	struct opened opened;
-	open_text(&opened, text, options);
-	const struct clv_evidence *evidence = &opened.export_.evidence;
-	assert_int_equal(evidence->decimal_is_certain, decimal_is_certain);
-	assert_int_equal(evidence->order_is_certain, order_is_certain);
-	if (decimal_is_certain)
-		assert_int_equal(evidence->reading.decimal, decimal);
-	if (order_is_certain)
-		assert_int_equal(evidence->reading.order, order);
-	/* first places are those of the rows, when they are read */
-	assert_int_equal(evidence->undecided_decimal.status, CLV_DONE);
-	assert_int_equal(evidence->undecided_order.status, CLV_DONE);
-	close_opened(&opened);
-}
-
-#define TABLE "customer;date;amount\n"
-
-static void samples_tell(void **state)
-{
-	(void)state;
-	struct clv_export_options options = usual();
-	const enum clv_date_order dmy = CLV_ORDER_DAY_FIRST;
-	const enum clv_date_order mdy = CLV_ORDER_MONTH_FIRST;
-	expect_evidence(TABLE "a;2025-01-01;5\n", options, false, 0, false, dmy);
-	expect_evidence(TABLE "a;03/04/2025;1,234\n", options, false, 0, false,
-	                dmy);
-	expect_evidence(TABLE "a;03/04/2025;1,234\na;25/04/2025;12.5\n", options,
-	                true, '.', true, dmy);
-	expect_evidence(TABLE "a;03/04/2025;1.234\na;04/25/2025;1.234,5\n", options,
-	                true, ',', true, mdy);
-	/* the first that is certain */
-	expect_evidence(TABLE "a;25/04/2025;12.5\na;04/25/2025;12,5\n", options,
-	                true, '.', true, dmy);
-	/* in rows that are bad, or longer than others */
-	expect_evidence(TABLE "a;25/04/2025;12.5;6\na;x;12,5\n", options, true, ',',
-	                false, dmy);
-	options.decimal = ',';
-	expect_evidence(TABLE "a;2025-01-01;12.5\n", options, true, ',', false,
-	                dmy);
-	options.date_form = CLV_DATE_YMD;
-	options.decimal = '.';
-	expect_evidence(TABLE "a;12/25/2025;12,5\n", options, true, '.', true, dmy);
-}
-
 /* A record read twice tells the same, and where its undecided cells are. */
 static void a_row_tells_where_it_is_undecided(void **state)
 {
@@ -932,7 +696,8 @@ static void a_row_tells_where_it_is_undecided(void **state)
 	struct opened opened;
 	struct clv_error error;
 	open_text(&opened,
-	          TABLE "a;2025-01-01;5\nb;03/04/2025;1,234\nc;05/06/2025;2,345\n",
+	          "customer;date;amount\n"
+	          "a;2025-01-01;5\nb;03/04/2025;1,234\nc;05/06/2025;2,345\n",
 	          usual());
 	struct clv_evidence evidence = {.decimal_is_certain = false};
 	const struct clv_reading reading = {CLV_DECIMAL_POINT, CLV_ORDER_DAY_FIRST};
@@ -960,7 +725,6 @@ int main(void)
 	    cmocka_unit_test(a_row_says_who_bought_when_for_how_much),
 	    cmocka_unit_test(what_no_column_says_is_not_there),
 	    cmocka_unit_test(segments_are_taken_as_they_are),
-	    cmocka_unit_test(files_without_a_header_have_places),
 	    cmocka_unit_test(known_statuses_are_in_or_out),
 	    cmocka_unit_test(other_statuses_are_in_and_told),
 	    cmocka_unit_test(the_user_decides_about_statuses),
@@ -988,9 +752,6 @@ int main(void)
 	    cmocka_unit_test(places_are_those_of_the_cell),
 	    cmocka_unit_test(places_in_runs_of_blanks),
 	    cmocka_unit_test(places_among_alternatives),
-	    cmocka_unit_test(presets_are_named_or_seen),
-	    cmocka_unit_test(what_cannot_be_opened_is_told),
-	    cmocka_unit_test(samples_tell),
 	    cmocka_unit_test(a_row_tells_where_it_is_undecided),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

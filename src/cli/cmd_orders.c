@@ -1,5 +1,6 @@
 #include "cli/cmd_orders.h"
 #include "cli/message.h"
+#include "data/gap.h"
 
 #include <math.h>
 #include <string.h>
@@ -138,12 +139,12 @@ bool orders_read_flags(struct orders *orders, const struct arguments *arguments,
 
 static bool choose_lapsed_after(struct orders *orders, struct clv_error *error)
 {
-	static const double share = 0.95;
 	int32_t days;
 	if (orders->lapsed_after != CLV_NO_DAY)
 		return true;
-	const bool found = clv_gap_quantile(orders->exports.ledger, share,
-	                                    orders->exports.common.threads, &days);
+	const bool found =
+	    clv_gap_quantile(orders->exports.ledger, CLV_GAP_USUAL_SHARE,
+	                     orders->exports.common.threads, &days);
 	if (days < 0)
 		return clv_reject_memory(error);
 	orders->lapsed_after = found ? days : INT32_MAX / 2;

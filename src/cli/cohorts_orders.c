@@ -1,6 +1,7 @@
 /* `clv cohorts` of orders. */
 #include "cli/cmd_cohorts.h"
 #include "cli/message.h"
+#include "data/gap.h"
 #include "io/money.h"
 
 #include <math.h>
@@ -256,10 +257,9 @@ static bool print_triangle(const struct run *run, struct clv_error *error)
    purchases say how long is long. */
 static bool find_settled(struct run *run, struct clv_error *error)
 {
-	static const double share = 0.95;
 	const struct exports *exports = &run->cohorts->exports;
 	int32_t days;
-	const bool found = clv_gap_quantile(exports->ledger, share,
+	const bool found = clv_gap_quantile(exports->ledger, CLV_GAP_USUAL_SHARE,
 	                                    exports->common.threads, &days);
 	if (days < 0)
 		return clv_reject_memory(error);

@@ -73,6 +73,14 @@ struct clv_sheet_watch exports_watch(struct exports *exports);
 bool exports_commit(struct exports *exports, struct clv_error *error);
 void exports_close(struct exports *exports);
 
+/* ---- Flags (exports_flags.c) --------------------------------------------- */
+
+/* All of EXPORT_OPTIONS, and the columns of --segment and --cost; the flags all
+   commands have are read before. */
+bool exports_read_options(struct exports *exports,
+                          const struct arguments *arguments,
+                          struct clv_error *error);
+
 /* A day written as YYYY-MM-DD or the like behind a flag, or today. */
 bool exports_read_day(const char *flag, const char *text, int32_t *day,
                       struct clv_error *error);

@@ -52,11 +52,4 @@ bool clv_base_measure(struct clv_base *base, const struct clv_ledger *ledger,
                       const struct clv_base_request *request);
 void clv_base_free(struct clv_base *base);
 
-/* The days between a customer's purchase days, of all customers: the smallest
-   number of days that at least `share` (0 to 1) of the gaps do not exceed
-   (nearest rank), counted by up to `threads` threads. False where there is no
-   gap, with 0 in *days; and when there is no memory, with -1. */
-bool clv_gap_quantile(const struct clv_ledger *ledger, double share,
-                      size_t threads, int32_t *days);
-
 #endif

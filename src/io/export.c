@@ -1,4 +1,4 @@
-#include "io/export.h"
+#include "io/export_parts.h"
 #include "io/money.h"
 #include "io/order_status.h"
 
@@ -26,21 +26,6 @@ static struct clv_text cell_of(const struct clv_alternatives *from,
 			*column = from->columns[i];
 	}
 	return text;
-}
-
-/* What a column is called in messages: its name, or its place. */
-static const char *column_name(const struct clv_export *export_, size_t column,
-                               char name[80])
-{
-	return clv_column_say(export_->names, column, name, 80);
-}
-
-static bool bad_cell(const struct clv_export *export_,
-                     const struct clv_record *record, size_t column,
-                     struct clv_error *error)
-{
-	clv_table_locate(&export_->table, record, column, error);
-	return false;
 }
 
 static void leave_out(struct clv_export_row *row, const char *reason,
@@ -134,36 +119,8 @@ static void follow_rules(const struct clv_export *export_,
 /* ---- Amounts --------------------------------------------------------------
  */
 
-/* What reading the numbers of a row shares. */
-struct amount_task {
-	const struct clv_export *export_;
-	const struct clv_record *record;
-	const struct clv_reading *reading;
-	struct clv_evidence *evidence;
-	struct clv_error *error;
-	bool rounded, missing;
-	enum clv_number_status status;
-	size_t column;
-};
-
-static void note_undecided(struct amount_task *task,
-                           const struct clv_text *text)
-{
-	char name[80];
-	char shown[80];
-	struct clv_error *error = &task->evidence->undecided_decimal;
-	if (error->status != CLV_DONE)
-		return;
-	clv_reject(error, CLV_BAD_DATA,
-	           "%s: \"%s\" may mean thousands or a decimal sign, and no other "
-	           "value tells which",
-	           column_name(task->export_, task->column, name),
-	           clv_printable(text->at, text->length, shown, sizeof shown));
-	clv_hint(error, "say --decimal . or --decimal ,");
-	bad_cell(task->export_, task->record, task->column, error);
-}
-
-static void note_decimal(struct amount_task *task, const struct clv_text *text)
+static void note_decimal(struct clv_amount_task *task,
+                         const struct clv_text *text)
 {
 	switch (clv_decimal_evidence(text->at, text->length)) {
 	case CLV_TELLS_POINT:
@@ -176,7 +133,8 @@ static void note_decimal(struct amount_task *task, const struct clv_text *text)
 		break;
 	case CLV_LOOKS_POINT:
 	case CLV_LOOKS_COMMA:
-		note_undecided(task, text);
+		if (task->evidence->undecided_decimal.status == CLV_DONE)
+			clv_export_note_decimal(task, text);
 		break;
 	case CLV_TELLS_NOTHING:
 	default:
@@ -187,7 +145,7 @@ static void note_decimal(struct amount_task *task, const struct clv_text *text)
 /* The number in a column; called by the expression. */
 static bool number_in(void *data, size_t column, int64_t *money)
 {
-	struct amount_task *task = data;
+	struct clv_amount_task *task = data;
 	const struct clv_text text = clv_trimmed(&task->record->cells[column]);
 	bool rounded = false;
 	task->column = column;
@@ -200,43 +158,6 @@ static bool number_in(void *data, size_t column, int64_t *money)
 	return task->status == CLV_NUMBER_OK;
 }
 
-static bool reject_number(const struct amount_task *task)
-{
-	char name[80];
-	char shown[80];
-	const struct clv_text *cell = &task->record->cells[task->column];
-	const char *column = column_name(task->export_, task->column, name);
-	const char *text =
-	    clv_printable(cell->at, cell->length, shown, sizeof shown);
-	const char decimal = (char)task->reading->decimal;
-	switch (task->status) {
-	case CLV_NUMBER_DECIMAL:
-		clv_reject(task->error, CLV_BAD_DATA,
-		           "%s: \"%s\" is not a number with the decimal sign %c",
-		           column, text, decimal);
-		clv_hint(task->error, "if %c is the decimal sign, say --decimal %c",
-		         decimal == '.' ? ',' : '.', decimal == '.' ? ',' : '.');
-		break;
-	case CLV_NUMBER_OK: /* the sum of several */
-	case CLV_NUMBER_TOO_LARGE:
-		clv_reject(task->error, CLV_BAD_DATA, "%s: \"%s\" is too large", column,
-		           text);
-		clv_hint(task->error, "amounts go up to 922 million millions");
-		break;
-	case CLV_NUMBER_MISSING:
-		clv_reject(task->error, CLV_BAD_DATA, "%s: the amount is missing",
-		           column);
-		clv_hint(task->error, "--skip-bad leaves such rows out");
-		break;
-	default:
-		clv_reject(task->error, CLV_BAD_DATA, "%s: \"%s\" is not a number",
-		           column, text);
-		clv_hint(task->error, "write an amount, such as 1234.56; --skip-bad "
-		                      "leaves such rows out");
-	}
-	return bad_cell(task->export_, task->record, task->column, task->error);
-}
-
 /* An order's further rows may leave its amount blank. */
 static bool may_lack_amount(const struct clv_mapping *mapping)
 {
@@ -244,7 +165,8 @@ static bool may_lack_amount(const struct clv_mapping *mapping)
 	       !clv_expression_is_product(&mapping->amount);
 }
 
-static bool read_amount(struct amount_task *task, struct clv_export_row *row)
+static bool read_amount(struct clv_amount_task *task,
+                        struct clv_export_row *row)
 {
 	bool rounded = false; /* beside what number_in finds */
 	row->has_amount =
@@ -255,10 +177,11 @@ static bool read_amount(struct amount_task *task, struct clv_export_row *row)
 		return true;
 	if (task->missing && may_lack_amount(&task->export_->mapping))
 		return true;
-	return reject_number(task);
+	return clv_export_reject_number(task);
 }
 
-static bool read_refund(struct amount_task *task, struct clv_export_row *row)
+static bool read_refund(struct clv_amount_task *task,
+                        struct clv_export_row *row)
 {
 	const struct clv_alternatives *from =
 	    &task->export_->mapping.roles[CLV_ROLE_REFUND];
@@ -268,53 +191,29 @@ static bool read_refund(struct amount_task *task, struct clv_export_row *row)
 		if (number_in(task, from->columns[i], &refund))
 			row->refund = refund < 0 ? -refund : refund;
 		else if (task->status != CLV_NUMBER_MISSING)
-			return reject_number(task);
+			return clv_export_reject_number(task);
 	}
 	return true;
 }
 
 /* What the goods of a row cost. Rows that bear no amount, or give one back, may
    lack it. */
-static bool read_cost(struct amount_task *task, struct clv_export_row *row)
+static bool read_cost(struct clv_amount_task *task, struct clv_export_row *row)
 {
-	char name[80];
 	const struct clv_alternatives *from =
 	    &task->export_->mapping.roles[CLV_ROLE_COST];
 	const bool is_purchase = row->has_amount && row->amount >= 0;
 	row->has_cost = number_in(task, from->columns[0], &row->cost);
 	if (!row->has_cost)
 		return (task->status == CLV_NUMBER_MISSING && !is_purchase) ||
-		       reject_number(task);
+		       clv_export_reject_number(task);
 	if (row->cost >= 0 || (row->has_amount && row->amount < 0))
 		return true;
-	clv_reject(task->error, CLV_BAD_DATA,
-	           "%s: a purchase that costs less than 0",
-	           column_name(task->export_, task->column, name));
-	clv_hint(task->error, "write what goods cost without a sign; only rows "
-	                      "with an amount below 0 give costs back");
-	return bad_cell(task->export_, task->record, task->column, task->error);
+	return clv_export_reject_cost(task);
 }
 
 /* ---- Dates ----------------------------------------------------------------
  */
-
-static void note_undecided_order(const struct clv_export *export_,
-                                 const struct clv_record *record, size_t column,
-                                 const struct clv_text *text,
-                                 struct clv_error *error)
-{
-	char name[80];
-	char shown[80];
-	if (error->status != CLV_DONE)
-		return;
-	clv_reject(error, CLV_BAD_DATA,
-	           "%s: \"%s\" may start with the day or with the month, and no "
-	           "other value tells which",
-	           column_name(export_, column, name),
-	           clv_printable(text->at, text->length, shown, sizeof shown));
-	clv_hint(error, "say --date-format dmy or --date-format mdy");
-	bad_cell(export_, record, column, error);
-}
 
 static void note_order(const struct clv_export *export_,
                        const struct clv_record *record, size_t column,
@@ -332,8 +231,9 @@ static void note_order(const struct clv_export *export_,
 		evidence->reading.order = CLV_ORDER_MONTH_FIRST;
 		break;
 	case CLV_DATE_IS_EITHER:
-		note_undecided_order(export_, record, column, text,
-		                     &evidence->undecided_order);
+		if (evidence->undecided_order.status == CLV_DONE)
+			clv_export_note_order(export_, record, column, text,
+			                      &evidence->undecided_order);
 		break;
 	case CLV_DATE_TELLS_NOTHING:
 	default:
@@ -341,7 +241,8 @@ static void note_order(const struct clv_export *export_,
 	}
 }
 
-static bool read_day(const struct amount_task *task, struct clv_export_row *row)
+static bool read_day(const struct clv_amount_task *task,
+                     struct clv_export_row *row)
 {
 	const struct clv_export *export_ = task->export_;
 	struct clv_evidence *evidence = task->evidence;
@@ -359,10 +260,7 @@ static bool read_day(const struct amount_task *task, struct clv_export_row *row)
 	if (row->has_day || row->is_left_out ||
 	    (status == CLV_DATE_MISSING && !row->has_amount))
 		return true;
-	char name[80];
-	clv_date_reject(task->error, column_name(export_, column, name), text.at,
-	                text.length, status, task->reading->order);
-	return bad_cell(export_, task->record, column, task->error);
+	return clv_export_reject_day(task, column, &text, status);
 }
 
 /* ---- Customers ------------------------------------------------------------
@@ -458,20 +356,6 @@ static void leave_out_later(const struct clv_export *export_,
 /* ---- The short way --------------------------------------------------------
  */
 
-static bool is_simple(const struct clv_mapping *mapping)
-{
-	const struct clv_expression *amount = &mapping->amount;
-	for (int role = 0; role < CLV_ROLE_COUNT; role++)
-		if (role != CLV_ROLE_AMOUNT &&
-		    mapping->roles[role].count !=
-		        (role == CLV_ROLE_CUSTOMER || role == CLV_ROLE_DATE))
-			return false;
-	return amount->count == 1 && amount->terms[0].count == 1 &&
-	       !amount->terms[0].is_negative &&
-	       amount->terms[0].factors[0].column != CLV_NO_COLUMN &&
-	       !mapping->rule_count && !mapping->no_customer;
-}
-
 /* A cell that has no blanks around it, and is neither an address nor a number
    with a point. */
 bool clv_export_is_plain_name(const struct clv_text *cell)
@@ -517,11 +401,11 @@ bool clv_export_read(const struct clv_export *export_,
                      struct clv_error *error)
 {
 	const struct clv_mapping *mapping = &export_->mapping;
-	struct amount_task task = {.export_ = export_,
-	                           .record = record,
-	                           .reading = reading,
-	                           .evidence = evidence,
-	                           .error = error};
+	struct clv_amount_task task = {.export_ = export_,
+	                               .record = record,
+	                               .reading = reading,
+	                               .evidence = evidence,
+	                               .error = error};
 	size_t column;
 	row->id = row->segment = row->currency = row->status = row->unknown_status =
 	    (struct clv_text){"", 0};
@@ -559,122 +443,4 @@ bool clv_export_read(const struct clv_export *export_,
 	if (row->is_refunded_whatever)
 		row->refund = 0; /* the status says all */
 	return true;
-}
-
-/* ---- Opening --------------------------------------------------------------
- */
-
-static bool find_preset(struct clv_export *export_,
-                        const struct clv_preset **preset,
-                        struct clv_error *error)
-{
-	const char *said = export_->options->preset;
-	*preset = NULL;
-	if (!said) {
-		*preset = export_->table.preset
-		              ? export_->table.preset
-		              : clv_preset_recognise(export_->names, export_->count);
-		return true;
-	}
-	if (strcmp(said, "none") == 0)
-		return true;
-	*preset = clv_preset_find(said, strlen(said));
-	if (*preset)
-		return true;
-	char shown[60];
-	clv_reject(error, CLV_BAD_USAGE, "--preset: there is no preset \"%s\"",
-	           clv_printable(said, strlen(said), shown, sizeof shown));
-	char list[400] = "";
-	size_t used = 0;
-	for (size_t i = 0; i < clv_preset_count && used < sizeof list; i++)
-		used += (size_t)snprintf(list + used, sizeof list - used, "%s, ",
-		                         clv_presets[i].name);
-	return clv_hint(error, "it is one of %snone", list);
-}
-
-/* What the rows at hand tell, without using them up. */
-static bool look_at_row(const struct clv_record *record,
-                        struct clv_csv_reader *reader, void *data)
-{
-	struct clv_export *export_ = data;
-	struct clv_export_row row;
-	struct clv_error ignored = {.status = CLV_DONE};
-	struct clv_evidence *evidence = &export_->evidence;
-	(void)reader;
-	clv_export_read(export_, record, &evidence->reading, evidence, &row,
-	                &ignored);
-	return !evidence->decimal_is_certain || !evidence->order_is_certain;
-}
-
-static bool look_at_sample(struct clv_export *export_, struct clv_error *error)
-{
-	const struct clv_export_options *options = export_->options;
-	struct clv_evidence *evidence = &export_->evidence;
-	*evidence = (struct clv_evidence){
-	    .decimal_is_certain = options->decimal != 0,
-	    .order_is_certain = options->date_form != CLV_DATE_ANY,
-	    .reading = {CLV_DECIMAL_POINT, CLV_ORDER_DAY_FIRST},
-	};
-	if (options->decimal)
-		evidence->reading.decimal =
-		    options->decimal == ',' ? CLV_DECIMAL_COMMA : CLV_DECIMAL_POINT;
-	if (!clv_table_sample(&export_->table, look_at_row, export_, error))
-		return false;
-	/* Places in the sample are found again when the rows are read. */
-	evidence->undecided_decimal.status = CLV_DONE;
-	evidence->undecided_order.status = CLV_DONE;
-	return true;
-}
-
-bool clv_export_open_table(struct clv_export *export_, const char *path,
-                           const struct clv_export_options *options,
-                           struct clv_error *error)
-{
-	*export_ = (struct clv_export){.options = options};
-	const struct clv_table_form form = {
-	    .delimiter = options->delimiter,
-	    .no_header = options->no_header,
-	    .digests = options->digests,
-	    .recognise = options->preset == NULL,
-	    .preset = options->preset ? clv_preset_find(options->preset,
-	                                                strlen(options->preset))
-	                              : NULL};
-	if (!clv_table_open_form(&export_->table, path, &form, error))
-		return false;
-	export_->names = export_->table.names;
-	export_->count = export_->table.count;
-	return true;
-}
-
-bool clv_export_open_columns(struct clv_export *export_,
-                             struct clv_error *error)
-{
-	const struct clv_export_options *options = export_->options;
-	const struct clv_preset *preset;
-	if (!find_preset(export_, &preset, error) ||
-	    !clv_mapping_resolve(&export_->mapping, export_->names, export_->count,
-	                         preset, options->columns, options->segment_flag,
-	                         error))
-		return false;
-	export_->is_simple = is_simple(&export_->mapping);
-	if (export_->is_simple) {
-		const struct clv_mapping *mapping = &export_->mapping;
-		export_->customer = mapping->roles[CLV_ROLE_CUSTOMER].columns[0];
-		export_->date = mapping->roles[CLV_ROLE_DATE].columns[0];
-		export_->amount = mapping->amount.terms[0].factors[0].column;
-	}
-	return look_at_sample(export_, error);
-}
-
-bool clv_export_open(struct clv_export *export_, const char *path,
-                     const struct clv_export_options *options,
-                     struct clv_error *error)
-{
-	return clv_export_open_table(export_, path, options, error) &&
-	       clv_export_open_columns(export_, error);
-}
-
-void clv_export_close(struct clv_export *export_)
-{
-	clv_table_close(&export_->table);
 }

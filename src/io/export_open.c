@@ -1,0 +1,135 @@
+/* Opening exports: the columns found, and what the first rows tell. */
+#include "io/export.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* See is_simple of struct clv_export. */
+static bool is_simple(const struct clv_mapping *mapping)
+{
+	const struct clv_expression *amount = &mapping->amount;
+	for (int role = 0; role < CLV_ROLE_COUNT; role++)
+		if (role != CLV_ROLE_AMOUNT &&
+		    mapping->roles[role].count !=
+		        (role == CLV_ROLE_CUSTOMER || role == CLV_ROLE_DATE))
+			return false;
+	return amount->count == 1 && amount->terms[0].count == 1 &&
+	       !amount->terms[0].is_negative &&
+	       amount->terms[0].factors[0].column != CLV_NO_COLUMN &&
+	       !mapping->rule_count && !mapping->no_customer;
+}
+
+static bool find_preset(struct clv_export *export_,
+                        const struct clv_preset **preset,
+                        struct clv_error *error)
+{
+	const char *said = export_->options->preset;
+	*preset = NULL;
+	if (!said) {
+		*preset = export_->table.preset
+		              ? export_->table.preset
+		              : clv_preset_recognise(export_->names, export_->count);
+		return true;
+	}
+	if (strcmp(said, "none") == 0)
+		return true;
+	*preset = clv_preset_find(said, strlen(said));
+	if (*preset)
+		return true;
+	char shown[60];
+	clv_reject(error, CLV_BAD_USAGE, "--preset: there is no preset \"%s\"",
+	           clv_printable(said, strlen(said), shown, sizeof shown));
+	char list[400] = "";
+	size_t used = 0;
+	for (size_t i = 0; i < clv_preset_count && used < sizeof list; i++)
+		used += (size_t)snprintf(list + used, sizeof list - used, "%s, ",
+		                         clv_presets[i].name);
+	return clv_hint(error, "it is one of %snone", list);
+}
+
+/* What the rows at hand tell, without using them up. */
+static bool look_at_row(const struct clv_record *record,
+                        struct clv_csv_reader *reader, void *data)
+{
+	struct clv_export *export_ = data;
+	struct clv_export_row row;
+	struct clv_error ignored = {.status = CLV_DONE};
+	struct clv_evidence *evidence = &export_->evidence;
+	(void)reader;
+	clv_export_read(export_, record, &evidence->reading, evidence, &row,
+	                &ignored);
+	return !evidence->decimal_is_certain || !evidence->order_is_certain;
+}
+
+static bool look_at_sample(struct clv_export *export_, struct clv_error *error)
+{
+	const struct clv_export_options *options = export_->options;
+	struct clv_evidence *evidence = &export_->evidence;
+	*evidence = (struct clv_evidence){
+	    .decimal_is_certain = options->decimal != 0,
+	    .order_is_certain = options->date_form != CLV_DATE_ANY,
+	    .reading = {CLV_DECIMAL_POINT, CLV_ORDER_DAY_FIRST},
+	};
+	if (options->decimal)
+		evidence->reading.decimal =
+		    options->decimal == ',' ? CLV_DECIMAL_COMMA : CLV_DECIMAL_POINT;
+	if (!clv_table_sample(&export_->table, look_at_row, export_, error))
+		return false;
+	/* Places in the sample are found again when the rows are read. */
+	evidence->undecided_decimal.status = CLV_DONE;
+	evidence->undecided_order.status = CLV_DONE;
+	return true;
+}
+
+bool clv_export_open_table(struct clv_export *export_, const char *path,
+                           const struct clv_export_options *options,
+                           struct clv_error *error)
+{
+	*export_ = (struct clv_export){.options = options};
+	const struct clv_table_form form = {
+	    .delimiter = options->delimiter,
+	    .no_header = options->no_header,
+	    .digests = options->digests,
+	    .recognise = options->preset == NULL,
+	    .preset = options->preset ? clv_preset_find(options->preset,
+	                                                strlen(options->preset))
+	                              : NULL};
+	if (!clv_table_open_form(&export_->table, path, &form, error))
+		return false;
+	export_->names = export_->table.names;
+	export_->count = export_->table.count;
+	return true;
+}
+
+bool clv_export_open_columns(struct clv_export *export_,
+                             struct clv_error *error)
+{
+	const struct clv_export_options *options = export_->options;
+	const struct clv_preset *preset;
+	if (!find_preset(export_, &preset, error) ||
+	    !clv_mapping_resolve(&export_->mapping, export_->names, export_->count,
+	                         preset, options->columns, options->segment_flag,
+	                         error))
+		return false;
+	export_->is_simple = is_simple(&export_->mapping);
+	if (export_->is_simple) {
+		const struct clv_mapping *mapping = &export_->mapping;
+		export_->customer = mapping->roles[CLV_ROLE_CUSTOMER].columns[0];
+		export_->date = mapping->roles[CLV_ROLE_DATE].columns[0];
+		export_->amount = mapping->amount.terms[0].factors[0].column;
+	}
+	return look_at_sample(export_, error);
+}
+
+bool clv_export_open(struct clv_export *export_, const char *path,
+                     const struct clv_export_options *options,
+                     struct clv_error *error)
+{
+	return clv_export_open_table(export_, path, options, error) &&
+	       clv_export_open_columns(export_, error);
+}
+
+void clv_export_close(struct clv_export *export_)
+{
+	clv_table_close(&export_->table);
+}
