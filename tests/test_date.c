@@ -617,6 +617,38 @@ static void expect_words(const char *text, enum clv_date_status wrong,
 	assert_string_equal(error.hint, hint);
 }
 
+/* Each day of eight years has a place of its own; of other forms few share one.
+ */
+static void days_have_places(void **state)
+{
+	(void)state;
+	for (size_t form = 0; form < 3; form++) {
+		bool taken[CLV_DATE_PLACES] = {false};
+		int shared = 0;
+		const int32_t first = clv_day_from_date(2019, 1, 1);
+		const int32_t end = clv_day_from_date(form ? 2021 : 2027, 1, 1);
+		for (int32_t day = first; day < end; day++) {
+			const struct clv_date date = clv_date_from_day(day);
+			char text[32];
+			if (form == 0)
+				snprintf(text, sizeof text, "%04d-%02d-%02d", date.year,
+				         date.month, date.day);
+			else
+				snprintf(text, sizeof text, "%02d%c%02d%c%04d",
+				         form == 1 ? date.day : date.month,
+				         form == 1 ? '.' : '/',
+				         form == 1 ? date.month : date.day,
+				         form == 1 ? '.' : '/', date.year);
+			const size_t place = clv_date_place(text);
+			assert_true(place < CLV_DATE_PLACES);
+			shared += taken[place];
+			taken[place] = true;
+		}
+		/* 731 in 4096 places by chance: 65 */
+		assert_in_range(shared, 0, form ? 90 : 0);
+	}
+}
+
 static void reasons_in_words(void **state)
 {
 	(void)state;
@@ -664,6 +696,7 @@ int main(void)
 	    cmocka_unit_test(named_numbers),
 	    cmocka_unit_test(serials_of_excel),
 	    cmocka_unit_test(every_day_reads_back),
+	    cmocka_unit_test(days_have_places),
 	    cmocka_unit_test(reasons_in_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -344,6 +345,46 @@ static void six_decimals_round_as_llroundl(void **state)
 
 /* ---- Products ------------------------------------------------------------ */
 
+/* Every text of up to five of these bytes, and of six to nine at random, is
+   read as its digits say, or not as a plain number. */
+static void short_texts_of_digits(void **state)
+{
+	(void)state;
+	static const char bytes[] = {'0', '1', '9', '.', ':', '/', '-', ','};
+	uint64_t random = 3;
+	for (size_t length = 1; length <= 9; length++) {
+		const size_t most = length <= 5 ? (size_t)1 << 3 * length : 200000;
+		for (size_t i = 0; i < most; i++) {
+			char text[16];
+			random = random * UINT64_C(6364136223846793005) + 1;
+			const uint64_t choice = length <= 5 ? i : random >> 33;
+			for (size_t at = 0; at < length; at++)
+				text[at] = bytes[choice >> 3 * at & 7];
+			text[length] = '\0';
+			const size_t sign = text[0] == '-';
+			const size_t whole = strspn(text + sign, "0123456789");
+			const char *point = text + sign + whole;
+			const size_t decimals =
+			    *point == '.' ? strspn(point + 1, "0123456789") : 0;
+			const bool is_plain =
+			    whole && point[*point == '.' ? decimals + 1 : 0] == '\0' &&
+			    (*point != '.' || decimals) && decimals <= 4;
+			int64_t money = 77;
+			bool rounded;
+			const enum clv_number_status status =
+			    clv_money_read(text, length, POINT, &money, &rounded);
+			if (!is_plain) {
+				if (strpbrk(text, ":/") && status == OK)
+					fail_with("%s: %" PRId64, text, money);
+				continue;
+			}
+			const double right = strtod(text, NULL) * 10000;
+			if (status != OK || rounded || money != llround(right))
+				fail_with("%s: %" PRId64, text, money);
+		}
+	}
+}
+
 static void expect_product(int64_t a, int64_t b, int64_t expected,
                            bool is_rounded, bool is_too_large)
 {
@@ -546,6 +587,7 @@ int main(void)
 	    cmocka_unit_test(long_texts),
 	    cmocka_unit_test(texts_of_integers_read_back),
 	    cmocka_unit_test(six_decimals_round_as_llroundl),
+	    cmocka_unit_test(short_texts_of_digits),
 	    cmocka_unit_test(products),
 	    cmocka_unit_test(small_products_as_in_integers),
 	    cmocka_unit_test(shortest_decimals),

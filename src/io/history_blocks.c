@@ -28,12 +28,9 @@ struct block {
 	bool is_ordinary, is_out_of_memory;
 };
 
-/* Days of dates met before that take long to read: a file of millions of rows
-   has few of them. */
-enum { DATE_LENGTH = 10, DATES_KEPT = 1024 };
-
+/* A date met before: a file of millions of rows has few of them. */
 struct known_date {
-	char text[DATE_LENGTH]; /* 0: none */
+	char text[CLV_DATE_LENGTH]; /* 0: none */
 	int32_t day;
 };
 
@@ -116,29 +113,20 @@ struct simple_rows {
 	const struct clv_export *export_;
 	const struct block *block;
 	struct clv_books *books;
-	struct known_date *dates; /* DATES_KEPT of them */
+	struct known_date *dates; /* CLV_DATE_PLACES of them */
 	uint64_t count, refunds, rounded;
 	clv_wide amount, refund_amount;
 };
-
-static struct known_date *find_date(const struct simple_rows *rows,
-                                    const char *at)
-{
-	uint64_t bits;
-	memcpy(&bits, at + DATE_LENGTH - sizeof bits, sizeof bits);
-	return &rows->dates[bits * UINT64_C(0x9E3779B97F4A7C15) >> 54];
-}
 
 static bool read_date(const struct simple_rows *rows,
                       const struct clv_text *cell, int32_t *day)
 {
 	const struct clv_export_options *options = rows->export_->options;
 	enum clv_date_evidence found;
-	/* 2024-01-31 is read sooner than found */
-	struct known_date *known = cell->length == DATE_LENGTH && cell->at[4] != '-'
-	                               ? find_date(rows, cell->at)
+	struct known_date *known = cell->length == CLV_DATE_LENGTH
+	                               ? &rows->dates[clv_date_place(cell->at)]
 	                               : NULL;
-	if (known && memcmp(known->text, cell->at, DATE_LENGTH) == 0) {
+	if (known && memcmp(known->text, cell->at, CLV_DATE_LENGTH) == 0) {
 		*day = known->day;
 		return true;
 	}
@@ -148,7 +136,7 @@ static bool read_date(const struct simple_rows *rows,
 	    (found != CLV_DATE_TELLS_NOTHING && !rows->block->order_is_certain))
 		return false;
 	if (known) {
-		memcpy(known->text, cell->at, DATE_LENGTH);
+		memcpy(known->text, cell->at, CLV_DATE_LENGTH);
 		known->day = *day;
 	}
 	return true;
@@ -219,7 +207,7 @@ static bool read_simple_block(struct worker *worker, struct block *block)
 	const struct clv_csv_rows taker = {worker->export_.count, take_row, &rows};
 	struct clv_tally *tally = &worker->books.tally;
 	if (worker->order != block->reading.order)
-		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
+		memset(worker->dates, 0, CLV_DATE_PLACES * sizeof *worker->dates);
 	worker->order = block->reading.order;
 	if (!clv_csv_parse_block(&block->text, worker->export_.table.delimiter,
 	                         &taker, &worker->store, &block->lines))
@@ -321,7 +309,7 @@ static bool open_crew(struct crew *crew)
 		worker->export_ = *crew->export_;
 		worker->export_.table.cells = NULL;
 		worker->export_.table.places = NULL;
-		worker->dates = calloc(DATES_KEPT, sizeof *worker->dates);
+		worker->dates = calloc(CLV_DATE_PLACES, sizeof *worker->dates);
 		if (!worker->dates ||
 		    !clv_books_share(&worker->books, &crew->history->books[0]))
 			return false;

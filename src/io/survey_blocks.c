@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Days of dates met before: a file of millions of rows has few of them. */
-enum { DATE_LENGTH = 10, DATES_KEPT = 1024, NAME_SIZE = 256 };
+enum { NAME_SIZE = 256 };
 
+/* A date met before: a file of millions of rows has few of them. */
 struct known_date {
-	char text[DATE_LENGTH]; /* 0: none */
+	char text[CLV_DATE_LENGTH]; /* 0: none */
 	int32_t day;
 	char period[CLV_PERIOD_NAME_SIZE];
 };
@@ -77,13 +77,6 @@ static bool take_customer(struct name *name, const struct clv_text *cell)
 	return take_name(name, &text);
 }
 
-static struct known_date *find_date(const struct worker *worker, const char *at)
-{
-	uint64_t bits;
-	memcpy(&bits, at + DATE_LENGTH - sizeof bits, sizeof bits);
-	return &worker->dates[bits * UINT64_C(0x9E3779B97F4A7C15) >> 54];
-}
-
 /* Where groups are periods, the one of the day. */
 static void take_period(struct worker *worker, const char *period)
 {
@@ -101,10 +94,11 @@ static bool take_date(struct worker *worker, const struct clv_text *cell)
 	worker->has_day = text.length > 0;
 	if (!worker->has_day)
 		return true;
-	struct known_date *known =
-	    cell->length == DATE_LENGTH ? find_date(worker, at) : NULL;
+	struct known_date *known = cell->length == CLV_DATE_LENGTH
+	                               ? &worker->dates[clv_date_place(at)]
+	                               : NULL;
 	const struct clv_survey_options *options = worker->file->options;
-	if (known && memcmp(known->text, at, DATE_LENGTH) == 0) {
+	if (known && memcmp(known->text, at, CLV_DATE_LENGTH) == 0) {
 		worker->day = known->day;
 		if (options->by_period)
 			take_period(worker, known->period);
@@ -120,7 +114,7 @@ static bool take_date(struct worker *worker, const struct clv_text *cell)
 		take_period(worker, period);
 	}
 	if (known) {
-		memcpy(known->text, at, DATE_LENGTH);
+		memcpy(known->text, at, CLV_DATE_LENGTH);
 		known->day = worker->day;
 		memcpy(known->period, period, sizeof period);
 	}
@@ -199,7 +193,7 @@ static bool work(void *state, void *result, const struct clv_text *block,
 	worker->part = result;
 	worker->votes = (struct clv_votes){{0}};
 	if (worker->order != worker->part->dates.order)
-		memset(worker->dates, 0, DATES_KEPT * sizeof *worker->dates);
+		memset(worker->dates, 0, CLV_DATE_PLACES * sizeof *worker->dates);
 	worker->order = worker->part->dates.order;
 	if (!clv_csv_parse_block(block, worker->file->table.delimiter, &rows,
 	                         &worker->store, lines))
@@ -296,7 +290,7 @@ static bool open_worker(struct worker *worker,
 		    CLV_ANSWER_OK)
 			*vote = (enum clv_vote)CLV_VOTE_COUNT;
 	}
-	worker->dates = calloc(DATES_KEPT, sizeof *worker->dates);
+	worker->dates = calloc(CLV_DATE_PLACES, sizeof *worker->dates);
 	return worker->dates;
 }
 
