@@ -17,5 +17,5 @@ trap 'rm -rf "$parts"' EXIT
 # shellcheck disable=SC2086 # FLAGS are words
 parallel --will-cite --pipepart --header : -a "$file" --block "${BLOCK:-64M}" \
 	-j "${JOBS:-2}" --halt now,fail=1 \
-	clv orders --partial -q ${FLAGS:-} -o "$parts/{#}.part"
+	clv orders --partial -q --threads 1 ${FLAGS:-} -o "$parts/{#}.part"
 clv merge "$@" "$parts"/*.part

@@ -1,4 +1,5 @@
 /* Postings that are kept: amounts by customer and day, and nothing else. */
+#include "core/calendar.h"
 #include "data/grow.h"
 #include "data/ledger_parts.h"
 
@@ -14,52 +15,67 @@ static int compare_postings(const void *a, const void *b)
 	return (first->day > second->day) - (first->day < second->day);
 }
 
-/* Few of them, which often stand in order already. */
-static void sort_few(struct posting *postings, size_t count)
+/* Copies postings in the order of a number below `numbers`, and in their own
+   where it is the same: each goes to the next of the places that its number
+   has. Inline, so that number_of is. */
+__attribute__((always_inline)) static inline void
+order_by(size_t (*number_of)(const struct posting *posting, int32_t first),
+         int32_t first, size_t numbers, const struct posting *from,
+         struct posting *to, size_t count, uint32_t *places)
 {
-	for (size_t i = 1; i < count; i++) {
-		const struct posting posting = postings[i];
-		size_t at = i;
-		for (; at > 0 && postings[at - 1].day > posting.day; at--)
-			postings[at] = postings[at - 1];
-		postings[at] = posting;
-	}
-}
-
-static void sort_days(struct posting *postings, size_t count)
-{
-	enum { FEW = 32 };
-	if (count > FEW)
-		qsort(postings, count, sizeof *postings, compare_postings);
-	else
-		sort_few(postings, count);
-}
-
-/* By account, by counting, and then by day. False without memory for it. */
-static bool sort_by_account(struct chunk *chunk)
-{
-	uint32_t places[CHUNK + 1] = {0};
-	const size_t count = chunk->posting_count;
-	const struct posting *from = chunk->postings;
-	struct posting *to = calloc(chunk->posting_capacity, sizeof *to);
-	if (!to || count >= UINT32_MAX) {
-		free(to);
-		return false;
-	}
+	memset(places, 0, (numbers + 1) * sizeof *places);
 	for (size_t i = 0; i < count; i++)
-		places[from[i].account + 1]++;
-	for (size_t i = 1; i <= CHUNK; i++)
+		places[number_of(&from[i], first) + 1]++;
+	for (size_t i = 1; i <= numbers; i++)
 		places[i] += places[i - 1];
 	for (size_t i = 0; i < count; i++)
-		to[places[from[i].account]++] = from[i];
-	free(chunk->postings);
-	chunk->postings = to;
-	uint32_t start = 0;
-	for (size_t i = 0; i < CHUNK; i++) {
-		sort_days(to + start, places[i] - start);
-		start = places[i];
+		to[places[number_of(&from[i], first)]++] = from[i];
+}
+
+static size_t by_day(const struct posting *posting, int32_t first)
+{
+	return (size_t)(posting->day - first);
+}
+
+static size_t by_account(const struct posting *posting, int32_t first)
+{
+	(void)first;
+	return posting->account;
+}
+
+/* By account and day, by counting, the last one first: two vectors take turns.
+   False without memory for it. */
+static bool sort_by_counting(struct chunk *chunk)
+{
+	const size_t count = chunk->posting_count;
+	int32_t first = CLV_LAST_DAY;
+	int32_t last = CLV_FIRST_DAY;
+	for (size_t i = 0; i < count; i++) {
+		const int32_t day = chunk->postings[i].day;
+		first = day < first ? day : first;
+		last = day > last ? day : last;
 	}
-	return true;
+	const size_t days = (size_t)(last - first) + 1;
+	uint32_t *places =
+	    malloc(((days > CHUNK ? days : CHUNK) + 1) * sizeof *places);
+	struct posting *spare = malloc(count * sizeof *spare);
+	const bool done = places && spare && count < UINT32_MAX;
+	if (done) {
+		order_by(by_day, first, days, chunk->postings, spare, count, places);
+		order_by(by_account, 0, CHUNK, spare, chunk->postings, count, places);
+	}
+	free(places);
+	free(spare);
+	return done;
+}
+
+/* A few are not worth the counting of all days. */
+static void sort_postings(struct chunk *chunk)
+{
+	enum { FEW = 256 };
+	if (chunk->posting_count < FEW || !sort_by_counting(chunk))
+		qsort(chunk->postings, chunk->posting_count, sizeof *chunk->postings,
+		      compare_postings);
 }
 
 /* A sum that does not fit stays in two. */
@@ -81,9 +97,7 @@ void clv_ledger_sum(struct chunk *chunk)
 	struct posting *all;
 	if (!chunk->posting_count)
 		return;
-	if (!sort_by_account(chunk))
-		qsort(chunk->postings, chunk->posting_count, sizeof *chunk->postings,
-		      compare_postings);
+	sort_postings(chunk);
 	all = chunk->postings;
 	for (size_t i = 0; i < chunk->posting_count; i++) {
 		const struct posting posting = all[i];

@@ -1,8 +1,8 @@
-/* Large exports: blocks of whole records are read by several threads, each into
-   a batch of its own, which it enters into the ledger when the whole block was
-   ordinary. A block with anything else, a bad row say, or a value that tells
-   how to read dates, is read again row by row and in its turn, so that messages
-   and results are the same for any number of threads. */
+/* Large exports: blocks of whole records are read, by several threads where
+   there are, each into a batch of its own, which it enters into the ledger when
+   the whole block was ordinary. A block with anything else, a bad row say, or a
+   value that tells how to read dates, is read again row by row and in its turn,
+   so that messages and results are the same for any number of threads. */
 #include "io/history_blocks.h"
 #include "data/grow.h"
 #include "data/pool.h"
@@ -267,8 +267,8 @@ struct crew {
 	struct worker *workers;
 	void **states;
 	struct block *blocks;
-	struct clv_pool *pool;
-	uint64_t line; /* of the oldest block in the pool */
+	struct clv_pool *pool; /* null: one thread does it all */
+	uint64_t line;         /* of the oldest block in the pool */
 };
 
 static void close_crew(struct crew *crew)
@@ -291,10 +291,11 @@ static void close_crew(struct crew *crew)
 	free(crew->blocks);
 }
 
-/* False when there is not enough memory, or no thread: one is enough then. */
+/* False when there is not enough memory, or no thread to be had: row by row it
+   goes without. */
 static bool open_crew(struct crew *crew)
 {
-	crew->threads = crew->request->threads;
+	crew->threads = crew->request->threads ? crew->request->threads : 1;
 	crew->block_count = crew->threads * BLOCKS_A_THREAD;
 	crew->workers = calloc(crew->threads, sizeof *crew->workers);
 	crew->states = calloc(crew->threads, sizeof *crew->states);
@@ -314,9 +315,10 @@ static bool open_crew(struct crew *crew)
 		    !clv_books_share(&worker->books, &crew->history->books[0]))
 			return false;
 	}
-	crew->pool = clv_pool_start(crew->threads, crew->states, work_on_block,
-	                            crew->block_count);
-	return crew->pool;
+	if (crew->threads > 1)
+		crew->pool = clv_pool_start(crew->threads, crew->states, work_on_block,
+		                            crew->block_count);
+	return crew->threads == 1 || crew->pool;
 }
 
 /* ---- The run --------------------------------------------------------------
@@ -381,13 +383,13 @@ static bool take_blocks(struct crew *crew, struct clv_error *error)
 	return true;
 }
 
-static bool put_block(struct crew *crew, size_t number,
-                      const struct clv_text *text)
+static bool prepare_block(struct crew *crew, struct block *block,
+                          const struct clv_text *text)
 {
-	struct block *block = &crew->blocks[number % crew->block_count];
 	const struct clv_history *history = crew->history;
-	if (!clv_csv_reader_keep(crew->export_->table.reader, &block->memory,
-	                         &block->capacity))
+	/* the reader's memory is filled anew by the next cut */
+	if (crew->pool && !clv_csv_reader_keep(crew->export_->table.reader,
+	                                       &block->memory, &block->capacity))
 		return false;
 	block->text = *text;
 	block->reading = history->readings[0];
@@ -395,28 +397,41 @@ static bool put_block(struct crew *crew, size_t number,
 	block->order_is_certain = history->evidence.order_is_certain;
 	clv_tally_free(&block->tally);
 	clv_tally_clear(&block->tally);
-	clv_pool_put(crew->pool, block);
 	return true;
 }
 
-static bool run_crew(struct crew *crew, struct clv_text block,
+static bool put_block(struct crew *crew, size_t number,
+                      const struct clv_text *text, struct clv_error *error)
+{
+	struct block *block = &crew->blocks[number % crew->block_count];
+	if (crew->pool && clv_pool_count(crew->pool) == crew->block_count &&
+	    !take_blocks(crew, error))
+		return false;
+	if (!prepare_block(crew, block, text))
+		return clv_reject_memory(error);
+	if (crew->pool) {
+		clv_pool_put(crew->pool, block);
+		return true;
+	}
+	work_on_block(crew->workers, block);
+	return settle_block(crew, block, error);
+}
+
+static bool run_crew(struct crew *crew, struct clv_text text,
                      struct clv_error *error)
 {
 	struct clv_csv_reader *reader = crew->export_->table.reader;
 	crew->line = clv_csv_reader_line(reader);
-	for (size_t number = 0; block.length; number++) {
-		if (clv_pool_count(crew->pool) == crew->block_count &&
-		    !take_blocks(crew, error))
+	for (size_t number = 0; text.length; number++) {
+		if (!put_block(crew, number, &text, error))
 			return false;
-		if (!put_block(crew, number, &block))
-			return clv_reject_memory(error);
 		/* Books that have forked are filled row by row. */
-		block.length = 0;
+		text.length = 0;
 		if (crew->history->reading_count == 1 &&
-		    !clv_csv_reader_cut(reader, &block, error))
+		    !clv_csv_reader_cut(reader, &text, error))
 			return false;
 	}
-	while (clv_pool_count(crew->pool))
+	while (crew->pool && clv_pool_count(crew->pool))
 		if (!take_blocks(crew, error))
 			return false;
 	clv_csv_reader_set_line(reader, crew->line);
@@ -427,7 +442,7 @@ static bool suits(const struct clv_history *history,
                   const struct clv_history_request *request,
                   const struct clv_mapping *mapping)
 {
-	return request->threads > 1 && history->reading_count == 1 &&
+	return history->reading_count == 1 &&
 	       !mapping->roles[CLV_ROLE_ORDER_ID].count &&
 	       request->options.guests != CLV_GUESTS_EACH && !request->watch.row;
 }

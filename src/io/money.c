@@ -1,8 +1,8 @@
 /* Amounts of money to integers and back. */
 #include "io/money.h"
+#include "io/digits.h"
 #include "io/number_body.h"
 
-#include <endian.h>
 #include <string.h>
 
 /* ---- Reading ------------------------------------------------------------- */
@@ -34,9 +34,7 @@ static bool read_digits(const char *text, size_t length, char decimal,
 	return true;
 }
 
-/* A byte each, the first one lowest. */
-static const uint64_t ones = UINT64_C(0x0101010101010101);
-enum { WORD = 8, HALF = 4 };
+enum { WORD = CLV_DIGITS, HALF = 4 };
 
 /* Four to eight bytes, the last one highest, zeros below the first. The pieces
    may overlap. */
@@ -49,23 +47,6 @@ static uint64_t load_right(const char *text, size_t length)
 	       (uint64_t)le32toh(last) << (8 * HALF);
 }
 
-/* Eight digits at once, sums of pairs, fours and all; false where one of them
-   is none. */
-static bool sum_digits(uint64_t word, int64_t *sum)
-{
-	const uint64_t zeros = ones * '0';
-	const uint64_t tops = ones * 0xF0;
-	if (((word & tops) ^ zeros) | (((word + ones * 6) & tops) ^ zeros))
-		return false;
-	word = (word & ones * 0x0F) * (1 + (10 << 8)) >> 8;
-	word = (word & UINT64_C(0x00FF00FF00FF00FF)) * (1 + (100 << 16)) >> 16;
-	word =
-	    (word & UINT64_C(0x0000FFFF0000FFFF)) * (1 + (UINT64_C(10000) << 32)) >>
-	    32;
-	*sum = (int64_t)word;
-	return true;
-}
-
 /* As read_digits, of four to eight bytes: without a step for each, whose number
    no processor foresees. */
 static bool read_word(const char *text, size_t length, char decimal,
@@ -74,8 +55,9 @@ static bool read_word(const char *text, size_t length, char decimal,
 	uint64_t word = load_right(text, length);
 	size_t unused = WORD - length;
 	size_t decimals = 0;
-	const uint64_t points = word ^ ones * (unsigned char)decimal;
-	const uint64_t found = (points - ones) & ~points & ones << 7;
+	const uint64_t points = word ^ CLV_EACH_BYTE * (unsigned char)decimal;
+	const uint64_t found =
+	    (points - CLV_EACH_BYTE) & ~points & CLV_EACH_BYTE << 7;
 	if (found) {
 		/* the first; a second one is no digit */
 		const size_t point = (size_t)__builtin_ctzll(found) / 8;
@@ -87,11 +69,11 @@ static bool read_word(const char *text, size_t length, char decimal,
 		decimals = WORD - 1 - point;
 		unused++;
 	}
-	word |= ones * '0' & ((UINT64_C(1) << 8 * unused) - 1);
-	int64_t digits;
-	if (decimals > CLV_MONEY_DECIMALS || !sum_digits(word, &digits))
+	const uint64_t used = UINT64_MAX << 8 * unused;
+	if (decimals > CLV_MONEY_DECIMALS ||
+	    clv_digits_others((word & used) | (CLV_EACH_BYTE * '0' & ~used)))
 		return false;
-	*money = digits * scales[decimals];
+	*money = (int64_t)clv_digits_sum(word & used) * scales[decimals];
 	return true;
 }
 

@@ -1,7 +1,7 @@
 /* Doubles as text: the shortest that reads back, and rounded for people. */
+#include "io/digits.h"
 #include "io/number.h"
 
-#include <endian.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdint.h>
@@ -35,40 +35,20 @@ static const uint64_t power_of_ten[] = {
     UINT64_C(1000000000000000000),
 };
 
-/* Eight digits of n < 10^8, a byte each from 0 to 9, the first one lowest: all
-   at once, since dividing by 10 eight times is eight times waiting. Products
-   with 10486 / 2^20 and 103 / 2^10 divide so small numbers by 100 and 10. */
-static uint64_t eight_digits(uint64_t n)
-{
-	const uint64_t fours = n / 10000 | (n % 10000) << 32;
-	const uint64_t hundreds =
-	    (fours * 10486 >> 20) & UINT64_C(0x0000007F0000007F);
-	const uint64_t pairs = hundreds | (fours - hundreds * 100) << 16;
-	const uint64_t tens = (pairs * 103 >> 10) & UINT64_C(0x000F000F000F000F);
-	return tens | (pairs - tens * 10) << 8;
-}
-
-enum { GROUP = 8 };
-
-/* The lowest byte of digits is written first on any machine. */
-static void write_group(char *at, uint64_t digits)
-{
-	const uint64_t text = htole64(digits | UINT64_C(0x3030303030303030));
-	memcpy(at, &text, GROUP);
-}
+enum { GROUP = CLV_DIGITS };
 
 /* The digits of n, from the last one backwards; returns where they start.
    There has to be room for groups. zeros: how many of the last are 0. */
 static char *write_backwards(char *end, uint64_t n, unsigned *zeros)
 {
-	static const uint64_t hundred_million = 100000000;
-	uint64_t group = eight_digits(n % hundred_million);
-	write_group(end -= GROUP, group);
+	static const uint64_t hundred_million = CLV_DIGITS_END;
+	uint64_t group = clv_digits_of(n % hundred_million);
+	clv_digits_store(end -= GROUP, group);
 	/* Where all eight are 0 there may be more, for the caller to see. */
 	*zeros = group ? (unsigned)__builtin_clzll(group) / 8 : GROUP;
 	for (n /= hundred_million; n; n /= hundred_million) {
-		group = eight_digits(n % hundred_million);
-		write_group(end -= GROUP, group);
+		group = clv_digits_of(n % hundred_million);
+		clv_digits_store(end -= GROUP, group);
 	}
 	return end + (group ? __builtin_ctzll(group) / 8 : GROUP - 1);
 }

@@ -1,6 +1,7 @@
 /* The bytes of parts, line by line and block by block, and what is wrong with
    lines. */
 #include "data/grow.h"
+#include "io/digits.h"
 #include "io/excerpt.h"
 #include "io/partial_reader.h"
 
@@ -24,10 +25,12 @@ bool clv_partial_fill(struct clv_partial_reader *reader,
 	    !clv_grow(&bytes, &reader->capacity, wanted, 1))
 		return clv_reject_memory(error);
 	reader->bytes = bytes;
-	while (!reader->has_ended && reader->length < reader->capacity) {
+	/* behind the last line as many digits can be read as are read at once */
+	const size_t most = reader->capacity - CLV_DIGITS;
+	while (!reader->has_ended && reader->length < most) {
 		const ssize_t count =
 		    reader->source->read(reader->source, reader->bytes + reader->length,
-		                         reader->capacity - reader->length, error);
+		                         most - reader->length, error);
 		if (count < 0)
 			return false;
 		reader->has_ended = count == 0;

@@ -6,7 +6,8 @@
 #include "io/partial.h"
 
 /* A line or a field of it that is being read; behind the last byte of every
-   line stands a line feed, which no field contains. */
+   line stands a line feed, which no field contains, and behind that CLV_DIGITS
+   bytes can be read. */
 struct clv_partial_cursor {
 	const char *at, *end; /* end: the line feed */
 };

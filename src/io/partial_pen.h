@@ -4,6 +4,7 @@
 
 #include "data/ledger.h"
 #include "io/digest.h"
+#include "io/digits.h"
 #include "io/output.h"
 
 enum { CLV_PEN_SIZE = 65536, CLV_PEN_FIELD = 256 };
@@ -49,15 +50,7 @@ void clv_pen_name(struct clv_pen *pen, const char *text, size_t length);
    next two. */
 static inline char *clv_pen_digits(char *at, uint64_t number)
 {
-	char digits[20];
-	size_t count = 0;
-	do {
-		digits[count++] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number);
-	while (count)
-		*at++ = digits[--count];
-	return at;
+	return clv_digits_write(at, number);
 }
 
 /* Hardly any amount takes more than 64 bits, as these do. */

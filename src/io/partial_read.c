@@ -2,6 +2,7 @@
    threads where there are customers alone. */
 #include "data/grow.h"
 #include "data/pool.h"
+#include "io/digits.h"
 #include "io/partial_reader.h"
 
 #include <stdlib.h>
@@ -176,8 +177,8 @@ static bool put_block(struct crew *crew, size_t number,
 			return false;
 	}
 	void *room = block->bytes;
-	if (bytes->length > block->capacity &&
-	    !clv_grow(&room, &block->capacity, bytes->length, 1))
+	const size_t size = bytes->length + CLV_DIGITS;
+	if (size > block->capacity && !clv_grow(&room, &block->capacity, size, 1))
 		return clv_reject_memory(error);
 	block->bytes = room;
 	memcpy(block->bytes, bytes->at, bytes->length);

@@ -1,5 +1,6 @@
 /* Records of parts: text to customers' days and to orders. */
 #include "data/grow.h"
+#include "io/digits.h"
 #include "io/partial_parts.h"
 
 #include <stdlib.h>
@@ -46,32 +47,35 @@ static inline bool is_digit(char c)
 
 static inline bool take_whole(const char **at, uint64_t most, uint64_t *number)
 {
-	const char *start = *at;
-	*number = 0;
-	for (; is_digit(**at); ++*at)
+	const unsigned count = clv_digits_take(*at, number);
+	*at += count;
+	for (; count == CLV_DIGITS && is_digit(**at); ++*at)
 		if (__builtin_mul_overflow(*number, 10u, number) ||
 		    __builtin_add_overflow(*number, (unsigned)(**at - '0'), number))
 			return false;
-	return *at > start && *number <= most;
+	return count && *number <= most;
 }
 
 /* Up to 36 digits: sums of them have room to spare in 128 bits. */
 static inline bool take_amount(const char **at, clv_wide *amount)
 {
-	enum { SAFE_DIGITS = 18, MOST_DIGITS = 36 };
+	enum { MOST_DIGITS = 36 };
+	static const int64_t powers[] = {1,      10,      100,      1000,     10000,
+	                                 100000, 1000000, 10000000, 100000000};
 	const bool below = **at == '-';
-	const char *start = *at += below;
-	int64_t number = 0;
-	while (is_digit(**at) && *at - start < SAFE_DIGITS)
-		number = number * 10 + (*(*at)++ - '0');
-	*amount = below ? -number : number;
-	if (!is_digit(**at))
-		return *at > start;
-	clv_wide wide = number;
-	while (is_digit(**at) && *at - start < MOST_DIGITS)
-		wide = wide * 10 + (*(*at)++ - '0');
+	*at += below;
+	const char *start = *at;
+	uint64_t piece;
+	unsigned count = clv_digits_take(*at, &piece);
+	clv_wide wide = (int64_t)piece;
+	*at += count;
+	while (count == CLV_DIGITS && *at - start < MOST_DIGITS) {
+		count = clv_digits_take(*at, &piece);
+		wide = wide * powers[count] + (int64_t)piece;
+		*at += count;
+	}
 	*amount = below ? -wide : wide;
-	return true;
+	return *at > start && *at - start <= MOST_DIGITS;
 }
 
 /* Takes off the character behind a number. */
