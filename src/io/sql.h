@@ -22,7 +22,8 @@ struct clv_dialect {
 	/* Money as integers of 1/10000: there is no exact decimal. */
 	bool has_integers;
 	const char *text;      /* any cell as text */
-	const char *trim;      /* a text without blanks around it */
+	const char *tab;       /* the text of a tab */
+	const char *trim;      /* a text without blanks and tabs around it */
 	const char *key;       /* a trimmed text as a customer's key */
 	const char *bytes;     /* a text that is compared by its bytes */
 	const char *day;       /* a cell as a date */

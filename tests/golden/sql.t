@@ -47,7 +47,7 @@ clv is for tests/test_sql.sh.
                 row_revenue AS entry_revenue
               FROM (
                 SELECT
-                  TRIM(CAST(customer_cell AS TEXT)) AS customer_text,
+                  TRIM(CAST(customer_cell AS TEXT), ' ' || CHAR(9)) AS customer_text,
                   day_cell,
                   SUM(CASE WHEN amount_cell >= 0 THEN 1 ELSE 0 END) AS row_orders,
                   SUM(amount_cell) AS row_revenue
