@@ -155,7 +155,7 @@ check_syntax() {
 				set -- "$result" --dialect "$dialect" --table shop.orders --customer email --date day --amount 'pieces*[unit-price]-0.25*fee'
 				case $result in
 				predict) set -- "$@" --fitted "$here/../examples/model.json" ;;
-				orders) set -- "$@" --amount 'total-tax' ;;
+				orders) set -- "$@" --amount 'total-tax' --segment channel ;;
 				esac
 				count=$((count + 1))
 				# shellcheck disable=SC2086 # words

@@ -65,8 +65,8 @@ struct clv_sql_request {
 	const char *table;
 	const char *filter; /* SQL of the user's, or null */
 	/* Names as the engine has them; of the amount an expression as in
-	   clv_expression_read. Null: there is none. Segment and cost are not
-	   looked at. */
+	   clv_expression_read. Null: there is none. A segment is of
+	   CLV_SQL_ORDERS alone; a cost is not looked at. */
 	const char *columns[CLV_ROLE_COUNT];
 	const char *currency;               /* null: there is only one */
 	const char *status_in, *status_out; /* separated by commas, or null */

@@ -186,7 +186,8 @@ bool clv_sql_read_columns(struct sql *sql)
 {
 	static const enum clv_role plain[] = {CLV_ROLE_CUSTOMER, CLV_ROLE_DATE,
 	                                      CLV_ROLE_ORDER_ID, CLV_ROLE_STATUS,
-	                                      CLV_ROLE_REFUND,   CLV_ROLE_CURRENCY};
+	                                      CLV_ROLE_REFUND,   CLV_ROLE_CURRENCY,
+	                                      CLV_ROLE_SEGMENT};
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
 		const char *name = sql->request->columns[plain[i]];
 		if (!name)
