@@ -3,8 +3,9 @@
 #   sh tests/run.sh            every variant
 #   sh tests/run.sh VARIANT    one of them: lint, dev, asan, release, clang; or
 #                              coverage, faults (each of them) or engines
-#                              (PostgreSQL, ClickHouse), which are not among
-#                              those run by default
+#                              (PostgreSQL, ClickHouse, Dask: installed and
+#                              started), which are not among those run by
+#                              default
 set -eu
 cd "$(dirname "$0")/.."
 sh tests/install.sh gcc clang libc6-dev libclang-rt-14-dev cmake make pkg-config \

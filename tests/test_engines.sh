@@ -1,10 +1,11 @@
 #!/bin/sh
 # `clv sql` on servers: test_sql.sh on PostgreSQL and ClickHouse, started on
-# loopback and stopped again; the plan of two PostgreSQL servers, on which the
-# inner GROUP BY must run; and the syntax of dialects that no test can run.
+# loopback and stopped again; two servers of each, between which customers are
+# parted, and of which PostgreSQL's must run the inner GROUP BY; the examples, on
+# each engine and on Dask; and the syntax of dialects that no test can run.
 #   test_engines.sh PROGRAM
-# Servers are Debian's, parsers are packages of npm; without one of these its
-# part is skipped.
+# Servers and Dask are Debian's, DuckDB and the parsers are packages of npm;
+# what cannot be installed is skipped.
 set -u
 program=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,7 +16,8 @@ failed=0
 clickhouse=
 # shellcheck disable=SC2317 # called by the trap
 finish() {
-	[ -z "$clickhouse" ] || { kill "$clickhouse" && wait "$clickhouse"; } 2>/dev/null
+	# shellcheck disable=SC2086 # numbers of processes
+	[ -z "$clickhouse" ] || { kill $clickhouse && wait $clickhouse; } 2>/dev/null
 	[ ! -d "$work/postgres" ] || sh "$here/../examples/scale/postgres.sh" stop "$work/postgres"
 	rm -rf "$work"
 }
@@ -43,8 +45,9 @@ postgres() {
 		complain 'the shards do not group:'
 		cat plan >&2
 	fi
-	"$program" fit -q --format json orders.csv --spend-model none >of_file.json
-	psql -X -q --csv -d shop -f histogram.sql | "$program" fit -q --format json >of_shards.json
+	# counts of customers do not tell a last day
+	"$program" fit -q --format json orders.csv --spend-model none | jq 'del(.until)' >of_file.json
+	psql -X -q --csv -d shop -f histogram.sql | "$program" fit -q --format json | jq . >of_shards.json
 	cmp -s of_file.json of_shards.json || complain "$(diff of_file.json of_shards.json | head -n 4)"
 	echo "sql: two PostgreSQL servers group by themselves, $(wc -l <orders.csv) orders"
 }
@@ -55,47 +58,88 @@ else
 fi
 
 # ---- ClickHouse ----
+click() { # SERVER FLAGS...
+	server=$1
+	shift
+	clickhouse-client --port "$((port + 9 + server))" "$@"
+}
 wait_for_clickhouse() {
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		clickhouse-client --port "$((port + 10))" --query 'SELECT 1' >/dev/null 2>&1 && return
+		click "$1" --query 'SELECT 1' >/dev/null 2>&1 && return
 		sleep 1
 	done
 	return 1
 }
-start_clickhouse() {
-	mkdir "$work/clickhouse" && cd "$work/clickhouse" || return
+start_clickhouse() { # 1 or 2
+	mkdir "$work/clickhouse.$1" && cd "$work/clickhouse.$1" || return
 	cat >config.xml <<END
 <yandex><logger><level>error</level><log>log</log><errorlog>errors</errorlog></logger>
-<tcp_port>$((port + 10))</tcp_port><listen_host>127.0.0.1</listen_host>
+<tcp_port>$((port + 9 + $1))</tcp_port><listen_host>127.0.0.1</listen_host>
 <path>$PWD/data/</path><tmp_path>$PWD/tmp/</tmp_path><users_config>users.xml</users_config>
 <default_profile>default</default_profile><default_database>default</default_database>
-<mark_cache_size>1000000</mark_cache_size></yandex>
+<mark_cache_size>1000000</mark_cache_size>
+<remote_servers><both>
+<shard><replica><host>127.0.0.1</host><port>$((port + 10))</port></replica></shard>
+<shard><replica><host>127.0.0.1</host><port>$((port + 11))</port></replica></shard>
+</both></remote_servers></yandex>
 END
 	cat >users.xml <<'END'
 <yandex><profiles><default/></profiles><quotas><default/></quotas><users><default><password></password>
 <networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></default></users></yandex>
 END
 	clickhouse-server --config-file=config.xml >out 2>&1 &
-	clickhouse=$!
-	cd "$work" && wait_for_clickhouse
+	clickhouse="$clickhouse $!"
+	cd "$work" && wait_for_clickhouse "$1"
+}
+fill_clickhouse_shards() {
+	for server in 1 2; do
+		click "$server" --query 'CREATE TABLE orders_here (customer_id String, order_date Date, amount Float64) ENGINE = Memory' || return
+	done
+	click 1 --query 'CREATE TABLE orders (customer_id String, order_date Date, amount Float64) ENGINE = Distributed(both, default, orders_here, cityHash64(customer_id))' &&
+		click 1 --insert_distributed_sync 1 --query 'INSERT INTO orders FORMAT CSVWithNames' <orders.csv
+}
+# By both servers, whose rows the first one brings together.
+clickhouse_shards() {
+	set -- --dialect clickhouse --table orders --customer customer_id --date order_date --amount amount
+	"$program" simulate -q --fitted "$here/../examples/model.json" --count 2000 -o orders.csv
+	fill_clickhouse_shards || { complain 'the shards of ClickHouse are not filled'; return; }
+	for server in 1 2; do
+		[ "$(click "$server" --query 'SELECT count() > 1000 FROM orders_here')" = 1 ] || complain "no rows on server $server of ClickHouse"
+	done
+	{ "$program" sql -q orders "$@" --lapsed-after 90d | sed 's/;$//'; echo 'FORMAT JSONEachRow'; } >one.sql
+	click 1 --output_format_json_quote_64bit_integers=0 --query "$(cat one.sql)" | jq -s . >engine.json
+	"$program" orders -q --format json --lapsed-after 90d orders.csv >clv.json
+	jq -r -n --argfile clv clv.json --argfile engine engine.json -f "$here/sql/compare.jq" >differences
+	grep -q '^[1-9][0-9]* alike, 0 not' differences || complain "two ClickHouse servers: $(head -n 5 differences)"
+	echo "sql: two ClickHouse servers, $(wc -l <orders.csv) orders: cells $(tail -n 1 differences)"
 }
 if ! sh "$here/install.sh" clickhouse-server clickhouse-client >install.log 2>&1; then
 	echo "skipped: ClickHouse ($(tail -n 1 install.log))"
-elif start_clickhouse; then
+elif start_clickhouse 1 && start_clickhouse 2; then
 	CLV_CLICKHOUSE="--port $((port + 10))" sh "$here/test_sql.sh" "$program" clickhouse || failed=1
+	clickhouse_shards
 else
-	complain "ClickHouse does not start: $(cat "$work/clickhouse/out")"
+	complain "ClickHouse does not start: $(cat "$work"/clickhouse.?/out)"
 fi
 
-# ---- The example ----
+# ---- The examples ----
 for engine in sqlite duckdb postgres; do
 	case $engine in
-	duckdb) [ -d "$npm_folder/node_modules/@duckdb" ] || continue ;;
+	duckdb) sh "$here/sql/install_duckdb.sh" "$npm_folder" >install.log 2>&1 ||
+		{ echo "skipped: quickstart.sh on DuckDB ($(tail -n 1 install.log))"; continue; } ;;
 	postgres) [ -d "$work/postgres" ] || continue ;;
 	esac
-	CLV=$program CLV_PORT=$((port + 20)) sh "$here/../examples/scale/quickstart.sh" --engine "$engine" --count 500 >example.log 2>&1 ||
+	if CLV=$program CLV_PORT=$((port + 20)) sh "$here/../examples/scale/quickstart.sh" --engine "$engine" --count 500 >example.log 2>&1; then
+		echo "examples/scale/quickstart.sh --engine $engine: $(grep -c ': the same' example.log) comparisons, all the same"
+	else
 		complain "examples/scale/quickstart.sh --engine $engine: $(tail -n 5 example.log)"
+	fi
 done
+if sh "$here/install.sh" python3-distributed >install.log 2>&1; then
+	sh "$here/engines_dask.sh" "$program" "$here/.." || failed=1
+else
+	echo "skipped: Dask ($(tail -n 1 install.log))"
+fi
 
 # ---- Syntax ----
 install_parsers() {
@@ -111,7 +155,7 @@ check_syntax() {
 				set -- "$result" --dialect "$dialect" --table shop.orders --customer email --date day --amount 'pieces*[unit-price]-0.25*fee'
 				case $result in
 				predict) set -- "$@" --fitted "$here/../examples/model.json" ;;
-				orders) set -- "$@" --amount 'total-tax' ;;
+				orders) set -- "$@" --amount 'total-tax' --segment channel ;;
 				esac
 				count=$((count + 1))
 				# shellcheck disable=SC2086 # words

@@ -30,7 +30,7 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	behaviours_*) name=behaviours ;;
 	sql_*) name=sql ;;
 	model_file_*) name=model_file ;;
-	export_reject) name=export ;;
+	export_reject) name="export" ;;
 	beta_geometric_*) name=beta_geometric ;;
 	history_blocks) name=history_read ;;
 	survey_blocks) name=survey_read ;;

@@ -116,7 +116,7 @@ done
 views='customers segment month'
 # rows of one id are in one file
 cut_between_orders() {
-	rows_of history.csv | awk -F, -v from="$1" 'NR > from && ($1 == "" || $1 != last) { print NR - 1; exit } { last = $1 }'
+	rows_of history.csv | awk -F, -v from="$1" '{ gsub(/[" \t]/, "", $1) } NR > from && ($1 == "" || $1 != last) { print NR - 1; exit } { last = $1 }'
 }
 for kind in orders items; do
 	amount=price

@@ -207,6 +207,9 @@ static void bad_lines_are_told(void **state)
 	    {"records\t1\t0\nc\ta\t3:1:4294967295\n", "a day"},
 	    {"records\t1\t0\nc\ta\t3:1:1:0:1\n", "a day"},
 	    {"records\t1\t0\nc\ta\t3:1:1:99999999999999999999\n", "a day"},
+	    /* 2^75 and -2^75 */
+	    {"records\t1\t0\nc\ta\t3:37778931862957161709568\n", "a day"},
+	    {"records\t1\t0\nc\ta\t3:-37778931862957161709568:0\n", "a day"},
 	    {"records\t1\t0\nc\ta\\\t3:1\n", "the customer"},
 	    {"records\t1\t0\nx\ta\t3:1\n", "this line"},
 	    {"records\t0\t1\nx\ta\t3:1\n", "this line"},
@@ -215,6 +218,9 @@ static void bad_lines_are_told(void **state)
 	    {"records\t0\t1\no\ti\t0:0:1\n", "the order"},
 	    {"records\t0\t1\no\ti\t0:0:0\tx\ta\t\t1:1:1:1:1:0:0\n", "the order"},
 	    {"records\t0\t1\no\ti\t0:0:0\ts\ta\t\t1:1:1:1:32:0:0\n", "the order"},
+	    {"records\t0\t1\no\ti\t0:0:0\ts\ta\t\t37778931862957161709568:1:1:1:1:"
+	     "0:0\n",
+	     "the order"},
 	    {"records\t0\t1\no\ti\t0:0:0\ts\ta\t\t1:1:1:3:1:0:0\n", "the order"},
 	    {"records\t0\t1\no\ti\t0:0:0\ts\ta\t\n", "the order"},
 	    {"records\t0\t1\no\ti\t0:0:0\ts\ta\t\t1:1:1:1:1:0:0\ts\ta\t\t1:1:1:1:1:"

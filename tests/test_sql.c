@@ -142,6 +142,28 @@ static void tables_have_parts(void **state)
 	finish(writing);
 }
 
+static void segments_are_of_orders(void **state)
+{
+	(void)state;
+	struct writing *writing = begin();
+	struct clv_sql_request request = plain("postgres");
+	request.result = CLV_SQL_ORDERS;
+	request.lapsed_after = 90;
+	expect_none(write_it(writing, &request), "segment");
+	request.columns[CLV_ROLE_SEGMENT] = "from";
+	expect(write_it(writing, &request), "first_segment AS \"segment\"\nFROM");
+	/* the first in byte order, whatever the database's own order is */
+	expect(writing->text, "MIN(CASE WHEN amount_cell >= 0 THEN segment_cell "
+	                      "END COLLATE \"C\") AS row_segment");
+	expect(writing->text, "NULLIF(BTRIM(CAST(t.\"from\" AS TEXT), E' \\t'), "
+	                      "'') AS segment_cell");
+	request.columns[CLV_ROLE_SEGMENT] = "@3";
+	expect_error(writing, &request,
+	             "--segment: \"@3\" is a place, and the columns of a table "
+	             "have none");
+	finish(writing);
+}
+
 static void filters_stay_in_their_brackets(void **state)
 {
 	(void)state;
@@ -465,6 +487,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(names_are_quoted),
 	    cmocka_unit_test(tables_have_parts),
+	    cmocka_unit_test(segments_are_of_orders),
 	    cmocka_unit_test(filters_stay_in_their_brackets),
 	    cmocka_unit_test(words_are_literals),
 	    cmocka_unit_test(columns_are_names),

@@ -108,7 +108,7 @@ statements() {
 		set -- "$view"
 		# shellcheck disable=SC2086 # words
 		case $view in
-		orders) set -- orders --unit "$unit" $lapsed ;;
+		orders) set -- orders --unit "$unit" $lapsed --segment xplace ;;
 		total) set -- total $lapsed ;;
 		predict) set -- predict --fitted "$here/../examples/model.json" ;;
 		alive) set -- predict --fitted bg.json ;;
@@ -123,7 +123,7 @@ by_clv() {
 	set -- history.csv --preset none --customer xwho --date xday --amount "$amount" --format json -q
 	# shellcheck disable=SC2086 # words
 	{
-		"$program" orders "$@" $columns_of $flags $lapsed --unit "$unit" >clv.orders.json &&
+		"$program" orders "$@" $columns_of $flags $lapsed --unit "$unit" --segment xplace >clv.orders.json &&
 			"$program" orders "$@" $columns_of $flags $lapsed --total >clv.total.json &&
 			"$program" predict "$@" $columns_of $flags --fitted "$here/../examples/model.json" >predict.json &&
 			"$program" predict "$@" $columns_of $flags --fitted bg.json >alive.json
@@ -159,8 +159,8 @@ for seed in 1 2 3; do
 			awk -v kind="$made" -v seed="$seed" 'NR == 1 { print "xid,xwho,xday,xpieces,xprice,xback,xword,xplace,xcoin"; next }
 			{ currency = (NR * seed) % 11 ? "EUR" : NR % 3 ? "usd" : "" }
 			kind != "rows" { print $0 "," currency; next }
-			{ match($0, /,20[0-9][0-9]-[^,]*,-?[0-9.]*,/); name = substr($0, 1, RSTART - 1); split(substr($0, RSTART + 1), cell, ",")
-			  print "," name "," cell[1] ",1," cell[2] ",0,," "," currency }' >history.csv
+			{ match($0, /,20[0-9][0-9]-[^,]*,-?[0-9.]*,/); name = substr($0, 1, RSTART - 1); place = substr($0, RSTART + 1); split(place, cell, ","); sub(/^[^,]*,[^,]*,/, "", place)
+			  print "," name "," cell[1] ",1," cell[2] ",0,," place "," currency }' >history.csv
 		amount=xprice
 		columns_of='--currency-column xcoin --currency eur'
 		case $kind in

@@ -92,6 +92,7 @@ static bool read_names(struct sql_run *run, const char *const *values,
 	request->columns[CLV_ROLE_ORDER_ID] = values[OPTION_ORDER_ID];
 	request->columns[CLV_ROLE_STATUS] = values[OPTION_STATUS];
 	request->columns[CLV_ROLE_REFUND] = values[OPTION_REFUND];
+	request->columns[CLV_ROLE_SEGMENT] = values[OPTION_SEGMENT];
 	request->columns[CLV_ROLE_QUANTITY] = values[OPTION_QUANTITY];
 	request->columns[CLV_ROLE_CURRENCY] = values[OPTION_CURRENCY_COLUMN];
 	request->currency = values[OPTION_CURRENCY];
@@ -111,6 +112,11 @@ static bool read_names(struct sql_run *run, const char *const *values,
 		           "which columns are what? %s is missing", missing);
 		return clv_hint(error, "say them by their names: --customer COL "
 		                       "--date COL --amount COL");
+	}
+	if (values[OPTION_SEGMENT] && request->result != CLV_SQL_ORDERS) {
+		clv_reject(error, CLV_BAD_USAGE, "--segment is for clv sql orders");
+		return clv_hint(error, "--filter \"channel = 'web'\" takes the rows of "
+		                       "one segment alone");
 	}
 	if (request->filter && !*request->filter) {
 		clv_reject(error, CLV_BAD_USAGE, "--filter: its value is empty");
@@ -233,17 +239,12 @@ static bool run_sql(const struct arguments *arguments, struct clv_error *error)
 }
 
 static const enum option_id own_options[] = {
-    OPTION_DIALECT,      OPTION_TABLE,
-    OPTION_CUSTOMER,     OPTION_DATE,
-    OPTION_AMOUNT,       OPTION_ORDER_ID,
-    OPTION_STATUS,       OPTION_REFUND,
-    OPTION_QUANTITY,     OPTION_CURRENCY_COLUMN,
-    OPTION_CURRENCY,     OPTION_STATUS_IN,
-    OPTION_STATUS_OUT,   OPTION_FILTER,
-    OPTION_UNTIL,        OPTION_UNIT,
-    OPTION_LAPSED_AFTER, OPTION_FITTED,
-    OPTION_OUTPUT,       OPTION_QUIET,
-    COMMON_OPTIONS,
+    OPTION_DIALECT,   OPTION_TABLE,           OPTION_CUSTOMER, OPTION_DATE,
+    OPTION_AMOUNT,    OPTION_ORDER_ID,        OPTION_STATUS,   OPTION_REFUND,
+    OPTION_QUANTITY,  OPTION_CURRENCY_COLUMN, OPTION_CURRENCY, OPTION_SEGMENT,
+    OPTION_STATUS_IN, OPTION_STATUS_OUT,      OPTION_FILTER,   OPTION_UNTIL,
+    OPTION_UNIT,      OPTION_LAPSED_AFTER,    OPTION_FITTED,   OPTION_OUTPUT,
+    OPTION_QUIET,     COMMON_OPTIONS,
 };
 
 static const struct flag_about abouts[] = {

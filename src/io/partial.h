@@ -42,6 +42,9 @@
 #define CLV_PARTIAL_MAGIC "clv part"
 enum { CLV_PARTIAL_VERSION = 1 };
 
+/* The sums of a customer's day and of an order are below 2^75 in 1/10000. */
+enum { CLV_PARTIAL_SUM_BITS = 75 };
+
 /* All that rows are read by: parts with other decisions do not add up. */
 enum clv_decision {
 	CLV_DECISION_UNIT, /* of amounts and of time */

@@ -56,10 +56,10 @@ static inline bool take_whole(const char **at, uint64_t most, uint64_t *number)
 	return count && *number <= most;
 }
 
-/* Up to 36 digits: sums of them have room to spare in 128 bits. */
+/* Up to 32 digits: millions of sums have room in 128 bits. */
 static inline bool take_amount(const char **at, clv_wide *amount)
 {
-	enum { MOST_DIGITS = 36 };
+	enum { MOST_DIGITS = 32 };
 	static const int64_t powers[] = {1,      10,      100,      1000,     10000,
 	                                 100000, 1000000, 10000000, 100000000};
 	const bool below = **at == '-';
@@ -75,7 +75,7 @@ static inline bool take_amount(const char **at, clv_wide *amount)
 		*at += count;
 	}
 	*amount = below ? -wide : wide;
-	return *at > start && *at - start <= MOST_DIGITS;
+	return *at > start;
 }
 
 /* Takes off the character behind a number. */
@@ -128,6 +128,14 @@ bool clv_partial_hash(const struct clv_text *text, uint64_t *hash)
 static bool fits(clv_wide amount)
 {
 	return amount >= INT64_MIN && amount <= INT64_MAX;
+}
+
+/* What a day or an order can come to: thousands of the largest amounts. More is
+   no shop's, and a line of it would take as long as a disk of rows. */
+static bool is_sum(clv_wide amount)
+{
+	const clv_wide most = (clv_wide)1 << CLV_PARTIAL_SUM_BITS;
+	return amount > -most && amount < most;
 }
 
 /* ---- Customers ------------------------------------------------------------
@@ -206,7 +214,7 @@ static inline bool read_day(const struct clv_partial_header *header,
 	*day = (struct clv_day){.orders = 1};
 	if (!take_amount(&cursor->at, &number) || number < CLV_FIRST_DAY ||
 	    number > CLV_LAST_DAY || *cursor->at++ != ':' ||
-	    !take_amount(&cursor->at, amount))
+	    !take_amount(&cursor->at, amount) || !is_sum(*amount))
 		return false;
 	day->day = (int32_t)number;
 	if (*cursor->at == ':' && !read_rest(&cursor->at, header, day))
@@ -279,13 +287,14 @@ static bool read_side_numbers(struct clv_partial_cursor *numbers,
 {
 	clv_wide largest, largest_cost;
 	uint64_t amounts, flags;
-	if (!clv_partial_amount(numbers, ':', &side->sum) ||
+	if (!clv_partial_amount(numbers, ':', &side->sum) || !is_sum(side->sum) ||
 	    !clv_partial_amount(numbers, ':', &largest) || !fits(largest) ||
 	    !clv_partial_day(numbers, ':', &side->day) ||
 	    !clv_partial_whole(numbers, ':', CLV_AMOUNTS_SUMMED, &amounts) ||
 	    !clv_partial_whole(numbers, ':', 2 * CLV_PARTIAL_COST_DIFFERS - 1,
 	                       &flags) ||
 	    !clv_partial_amount(numbers, ':', &side->cost_sum) ||
+	    !is_sum(side->cost_sum) ||
 	    !clv_partial_amount(numbers, '\n', &largest_cost) ||
 	    !fits(largest_cost) || numbers->at != numbers->end)
 		return false;

@@ -167,6 +167,8 @@ static void write_orders(struct sql *sql)
 	               "days_since_last");
 	clv_sql_result(sql, clv_sql_share(sql, "spent", "all_revenue"), "share");
 	clv_sql_result(sql, state(sql), "state");
+	if (sql->cells[CLV_ROLE_SEGMENT])
+		clv_sql_result(sql, "first_segment", "segment");
 	clv_sql_from(sql, clv_sql_customers, "customers");
 	clv_sql_cross_join(sql, whole, "base");
 	clv_sql_where(sql, "orders > 0");

@@ -22,7 +22,8 @@ struct clv_dialect {
 	/* Money as integers of 1/10000: there is no exact decimal. */
 	bool has_integers;
 	const char *text;      /* any cell as text */
-	const char *trim;      /* a text without blanks around it */
+	const char *tab;       /* the text of a tab */
+	const char *trim;      /* a text without blanks and tabs around it */
 	const char *key;       /* a trimmed text as a customer's key */
 	const char *bytes;     /* a text that is compared by its bytes */
 	const char *day;       /* a cell as a date */
@@ -64,8 +65,8 @@ struct clv_sql_request {
 	const char *table;
 	const char *filter; /* SQL of the user's, or null */
 	/* Names as the engine has them; of the amount an expression as in
-	   clv_expression_read. Null: there is none. Segment and cost are not
-	   looked at. */
+	   clv_expression_read. Null: there is none. A segment is of
+	   CLV_SQL_ORDERS alone; a cost is not looked at. */
 	const char *columns[CLV_ROLE_COUNT];
 	const char *currency;               /* null: there is only one */
 	const char *status_in, *status_out; /* separated by commas, or null */

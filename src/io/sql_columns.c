@@ -87,14 +87,14 @@ static bool read_table(struct sql *sql)
 /* ---- Words ----------------------------------------------------------------
  */
 
-/* Case, blanks, hyphens and underscores do not count in words. */
+/* Case, blanks, tabs, hyphens and underscores do not count in words. */
 static const char *plain_word(struct sql *sql, const char *word, size_t length)
 {
 	char plain[100];
 	size_t used = 0;
 	for (size_t i = 0; i < length && used < sizeof plain; i++) {
 		const char c = word[i];
-		if (!strchr(" -_", c))
+		if (!strchr(" \t-_", c))
 			plain[used++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 	}
 	return clv_phrase_copy(&sql->phrases, plain, used);
@@ -104,9 +104,10 @@ static const char *plain_word(struct sql *sql, const char *word, size_t length)
 static const char *word_cell(struct sql *sql, const char *cell)
 {
 	return clv_sql_say(sql,
-	                   "LOWER(REPLACE(REPLACE(REPLACE(COALESCE(@1, ''), ' ', "
-	                   "''), '-', ''), '_', ''))",
-	                   clv_sql_say(sql, sql->dialect->text, cell, NULL), NULL);
+	                   "LOWER(REPLACE(REPLACE(REPLACE(REPLACE(COALESCE(@1, "
+	                   "''), ' ', ''), @2, ''), '-', ''), '_', ''))",
+	                   clv_sql_say(sql, sql->dialect->text, cell, NULL),
+	                   sql->dialect->tab);
 }
 
 static bool is_listed(const char *list, const char *word)
@@ -185,7 +186,8 @@ bool clv_sql_read_columns(struct sql *sql)
 {
 	static const enum clv_role plain[] = {CLV_ROLE_CUSTOMER, CLV_ROLE_DATE,
 	                                      CLV_ROLE_ORDER_ID, CLV_ROLE_STATUS,
-	                                      CLV_ROLE_REFUND,   CLV_ROLE_CURRENCY};
+	                                      CLV_ROLE_REFUND,   CLV_ROLE_CURRENCY,
+	                                      CLV_ROLE_SEGMENT};
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
 		const char *name = sql->request->columns[plain[i]];
 		if (!name)

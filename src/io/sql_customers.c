@@ -2,6 +2,11 @@
    none. */
 #include "io/sql_parts.h"
 
+static bool needs_segment(const struct sql *sql)
+{
+	return sql->cells[CLV_ROLE_SEGMENT];
+}
+
 /* Each day beside that of the customer's first purchase. */
 static void days_and_first(struct sql *sql)
 {
@@ -14,6 +19,8 @@ static void days_and_first(struct sql *sql)
 	             "MIN(CASE WHEN day_orders > 0 THEN day END) OVER (PARTITION "
 	             "BY customer)",
 	             "start_day");
+	if (needs_segment(sql))
+		clv_sql_item(sql, "day_segment", NULL);
 	clv_sql_from(sql, clv_sql_days, "days");
 }
 
@@ -49,6 +56,10 @@ static void by_windows(struct sql *sql)
 		clv_sql_item(
 		    sql, "SUM(CASE WHEN day > start_day THEN day_revenue ELSE 0 END)",
 		    "repeat_revenue");
+	/* of the one day on which the customer came */
+	if (needs_segment(sql))
+		clv_sql_item(sql, "MIN(CASE WHEN day = start_day THEN day_segment END)",
+		             "first_segment");
 	clv_sql_from(sql, days_and_first, "days");
 	clv_sql_line(sql, "GROUP BY customer");
 }
@@ -70,6 +81,10 @@ static void lists(struct sql *sql)
 	clv_sql_item(sql, "groupArray(assumeNotNull(day))", "days_of");
 	clv_sql_item(sql, "groupArray(assumeNotNull(day_orders))", "orders_of");
 	clv_sql_item(sql, "groupArray(assumeNotNull(day_revenue))", "revenue_of");
+	if (needs_segment(sql))
+		clv_sql_item(sql,
+		             "groupArray(assumeNotNull(COALESCE(day_segment, '')))",
+		             "segments_of");
 	clv_sql_from(sql, clv_sql_days, "days");
 	clv_sql_line(sql, "GROUP BY customer");
 }
@@ -97,6 +112,11 @@ static void by_lists(struct sql *sql)
 		             "arraySum(arrayMap((d, r) -> d > first_day ? r : 0, "
 		             "days_of, revenue_of))",
 		             "repeat_revenue");
+	if (needs_segment(sql))
+		clv_sql_item(sql,
+		             "NULLIF(arrayElement(arrayFilter((s, d) -> d = first_day, "
+		             "segments_of, days_of), 1), '')",
+		             "first_segment");
 	clv_sql_from(sql, lists, "lists");
 }
 

@@ -43,14 +43,35 @@ static void write_customer_cell(struct sql *sql)
 	             "customer_cell");
 }
 
+/* The first in byte order, as clv takes it of several. */
+static const char *first_of(struct sql *sql, const char *text)
+{
+	return clv_sql_say(sql, "MIN(@1)",
+	                   clv_sql_say(sql, sql->dialect->bytes, text, NULL), NULL);
+}
+
+static void write_segment_cell(struct sql *sql)
+{
+	if (has(sql, CLV_ROLE_SEGMENT))
+		clv_sql_item(
+		    sql,
+		    clv_sql_say(sql, "NULLIF(@1, '')",
+		                twice(sql, sql->dialect->trim, sql->dialect->text,
+		                      sql->cells[CLV_ROLE_SEGMENT]),
+		                NULL),
+		    "segment_cell");
+}
+
 /* Cells as they are computed with. Names of ours end in _cell, which the
    user's columns hardly do: some engines take a name for that of a result. */
 static void cells(struct sql *sql)
 {
 	const struct clv_dialect *dialect = sql->dialect;
 	clv_sql_select(sql);
-	if (!sql->only_amounts)
+	if (!sql->only_amounts) {
 		write_customer_cell(sql);
+		write_segment_cell(sql);
+	}
 	clv_sql_item(
 	    sql, clv_sql_say(sql, dialect->day, sql->cells[CLV_ROLE_DATE], NULL),
 	    "day_cell");
@@ -138,6 +159,11 @@ static void rows_by_day(struct sql *sql)
 	clv_sql_item(sql, "day_cell", NULL);
 	clv_sql_item(sql, "SUM(CASE WHEN amount_cell >= 0 THEN 1 ELSE 0 END)",
 	             "row_orders");
+	if (has(sql, CLV_ROLE_SEGMENT))
+		clv_sql_item(
+		    sql,
+		    first_of(sql, "CASE WHEN amount_cell >= 0 THEN segment_cell END"),
+		    "row_segment");
 	clv_sql_item(sql,
 	             has(sql, CLV_ROLE_REFUND)
 	                 ? "SUM(CASE WHEN amount_cell < 0 THEN amount_cell ELSE "
@@ -158,6 +184,8 @@ static void entries_of_rows(struct sql *sql)
 	clv_sql_item(sql, key_of(sql, "customer_text"), "customer");
 	clv_sql_item(sql, "day_cell", "day");
 	clv_sql_item(sql, "row_orders", "entry_orders");
+	if (has(sql, CLV_ROLE_SEGMENT))
+		clv_sql_item(sql, "row_segment", "entry_segment");
 	clv_sql_item(sql, "row_revenue", "entry_revenue");
 	clv_sql_from(sql, rows_by_day, "by_day");
 }
@@ -212,14 +240,11 @@ static void orders_by_id(struct sql *sql)
 	const char *key = key_of(sql, "customer_cell");
 	clv_sql_select(sql);
 	clv_sql_item(sql, "id_cell", NULL);
-	clv_sql_item(
-	    sql,
-	    clv_sql_say(sql, "MIN(@1)",
-	                clv_sql_say(sql, sql->dialect->bytes,
-	                            clv_sql_say(sql, "NULLIF(@1, '')", key, NULL),
-	                            NULL),
-	                NULL),
-	    "order_customer");
+	clv_sql_item(sql,
+	             first_of(sql, clv_sql_say(sql, "NULLIF(@1, '')", key, NULL)),
+	             "order_customer");
+	if (has(sql, CLV_ROLE_SEGMENT))
+		clv_sql_item(sql, first_of(sql, "segment_cell"), "order_segment");
 	clv_sql_item(sql, "CASE WHEN id_cell = '' THEN COUNT(*) ELSE 1 END",
 	             "times");
 	clv_sql_item(sql,
@@ -261,6 +286,8 @@ static void orders_settled(struct sql *sql)
 	                             "THEN @1_sum ELSE @1_once END";
 	clv_sql_select(sql);
 	clv_sql_item(sql, "order_customer", NULL);
+	if (has(sql, CLV_ROLE_SEGMENT))
+		clv_sql_item(sql, "order_segment", NULL);
 	clv_sql_item(sql, "times", NULL);
 	clv_sql_item(sql, "sale_day", NULL);
 	clv_sql_item(sql, "return_day", NULL);
@@ -291,6 +318,8 @@ static void entries_of_orders(struct sql *sql)
 	    sql, "CASE WHEN sale IS NULL THEN return_day ELSE sale_day END", "day");
 	clv_sql_item(sql, "CASE WHEN sale IS NULL THEN 0 ELSE times END",
 	             "entry_orders");
+	if (has(sql, CLV_ROLE_SEGMENT))
+		clv_sql_item(sql, "order_segment", "entry_segment");
 	clv_sql_item(sql,
 	             clv_sql_say(sql,
 	                         "CASE WHEN sale IS NULL THEN -given_back ELSE "
@@ -314,6 +343,11 @@ void clv_sql_days(struct sql *sql)
 	clv_sql_item(sql, "day", NULL);
 	clv_sql_item(sql, "SUM(entry_orders)", "day_orders");
 	clv_sql_item(sql, "SUM(entry_revenue)", "day_revenue");
+	if (has(sql, CLV_ROLE_SEGMENT))
+		clv_sql_item(
+		    sql,
+		    first_of(sql, "CASE WHEN entry_orders > 0 THEN entry_segment END"),
+		    "day_segment");
 	clv_sql_from(
 	    sql, has(sql, CLV_ROLE_ORDER_ID) ? entries_of_orders : entries_of_rows,
 	    "entries");

@@ -89,14 +89,13 @@ bool clv_sql_check_name(struct sql *sql, const char *flag, const char *name,
 const char *clv_sql_column(struct sql *sql, const char *name, size_t length);
 
 /* customer, day, day_orders, day_revenue: what a customer bought and gave back
-   on a day. */
+   on a day; day_segment where there is such a column. */
 void clv_sql_days(struct sql *sql);
 
 /* customer, orders, spent, first_day, last_day, frequency, repeat_orders,
-   repeat_revenue, as far as the result needs them; orders of 0 for those who
-   bought nothing. The
-   names of numbers that results change are not theirs: ClickHouse takes a name
-   for that of the result. */
+   repeat_revenue, first_segment, as far as the result needs them; orders of 0
+   for those who bought nothing. The names of numbers that results change are
+   not theirs: ClickHouse takes a name for that of the result. */
 void clv_sql_customers(struct sql *sql);
 
 /* ---- What results share ---------------------------------------------------

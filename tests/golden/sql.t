@@ -47,7 +47,7 @@ clv is for tests/test_sql.sh.
                 row_revenue AS entry_revenue
               FROM (
                 SELECT
-                  TRIM(CAST(customer_cell AS TEXT)) AS customer_text,
+                  TRIM(CAST(customer_cell AS TEXT), ' ' || CHAR(9)) AS customer_text,
                   day_cell,
                   SUM(CASE WHEN amount_cell >= 0 THEN 1 ELSE 0 END) AS row_orders,
                   SUM(amount_cell) AS row_revenue
@@ -138,6 +138,19 @@ predict needs:
   customer,orders,revenue,avg,first,last,frequency,recency,T
   851,31,2564.95,82.74032258064516,2024-10-15,2025-12-14,30,425,442
 
+Where customers came from, as by clv:
+
+  $ printf 'id,who,day,paid,place\n1,a,2025-01-02,5,web\n2,a,2025-01-02,6,"\t shop "\n3,a,2025-01-01,-3,fair\n4,b,2025-01-03,5,\n5,b,2025-01-04,5,web\n' >places.csv
+  $ clv orders -q places.csv --order-id id --customer who --date day --amount paid --segment place --lapsed-after 9d | cut -d , -f 1,2,14
+  customer,orders,segment
+  b,2,
+  a,2,shop
+  $ sqlite3 places.db '.import --csv places.csv orders'
+  $ clv sql -q orders --dialect sqlite --table orders --order-id id --customer who --date day --amount paid --segment place --lapsed-after 9d | sqlite3 -csv -header places.db | cut -d , -f 1,2,14
+  customer,orders,segment
+  b,2,
+  a,2,shop
+
 Names are names, whatever they say:
 
   $ sqlite3 orders.db 'alter table orders rename to "x""; drop table y"'
@@ -221,6 +234,10 @@ What makes no sense:
   $ clv sql summary --dialect duckdb $names --currency EUR
   clv: --currency: in which column? --currency-column is missing
   hint: such as --currency-column currency --currency EUR: several cannot be added
+  [2]
+  $ clv sql summary --dialect duckdb $names --segment channel
+  clv: --segment is for clv sql orders
+  hint: --filter "channel = 'web'" takes the rows of one segment alone
   [2]
   $ clv sql summary --dialect duckdb $names --fitted model.json
   clv: --fitted is for clv sql predict

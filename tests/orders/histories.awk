@@ -32,7 +32,8 @@ function price() {
 	return draw(60) "." draw(10) (draw(2) ? draw(10) (draw(3) ? "" : draw(10) draw(10)) : "")
 }
 # Names as exports have them: in two cases, with quotes, commas and new lines,
-# with blanks around them, as numbers with a point; one customer is one, though.
+# with blanks and tabs around them, as numbers with a point; one customer is
+# one, though. In quotes, as some engines leave out blanks themselves.
 function name_cell(n) {
 	if (n % 11 == 0)
 		return draw(2) ? "Ada." n "@Example.com" : "ada." n "@example.COM"
@@ -45,8 +46,14 @@ function name_cell(n) {
 	if (n % 11 == 4)
 		return flat ? "\"Line, " n "\"" : "\"Line\n" n "\""
 	if (n % 11 == 5)
-		return draw(2) ? " Blank " n "  " : "\"Blank " n "\""
+		return draw(2) ? (state % 3 ? " Blank " n "  " : "\"\t Blank " n "\"") : "\"Blank " n (state % 3 ? "" : " \t") "\""
 	return "C" n
+}
+# Some with a tab beside them.
+function tabbed(word) {
+	if (word == "" || state % 7)
+		return word
+	return state % 2 ? "\"\t" word "\"" : "\"" word " \t\""
 }
 function status_cell() {
 	if (draw(6))
@@ -57,7 +64,7 @@ function put(id, customer, day, pieces, each, refund, status, channel) {
 	if (kind == "rows")
 		print name_cell(customer) "," day_cell(day) "," each "," channel
 	else
-		print id "," (customer < 0 ? "" : name_cell(customer)) "," day_cell(day) "," pieces "," each "," refund "," status "," channel
+		print tabbed(id) "," (customer < 0 ? "" : name_cell(customer)) "," day_cell(day) "," pieces "," each "," refund "," tabbed(status) "," channel
 	written++
 }
 BEGIN {

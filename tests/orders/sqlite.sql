@@ -2,12 +2,12 @@
 CREATE TABLE cells AS SELECT row_number() OVER () AS number, * FROM history;
 CREATE TABLE rows AS SELECT
 	number,
-	trim(order_id) AS id,
-	trim(customer) AS customer,
+	trim(order_id, ' ' || char(9)) AS id,
+	trim(customer, ' ' || char(9)) AS customer,
 	CAST(julianday(substr(date, 1, 10)) - julianday('1970-01-01') AS INTEGER) AS day,
 	CASE WHEN price <> '' THEN CAST(pieces AS INTEGER) * CAST(round(CAST(price AS REAL) * 10000) AS INTEGER) END AS amount,
 	CASE WHEN refund <> '' THEN CAST(round(CAST(refund AS REAL) * 10000) AS INTEGER) ELSE 0 END AS refund,
-	lower(replace(replace(status, '_', ' '), '-', ' ')) AS status,
+	lower(trim(replace(replace(status, '_', ' '), '-', ' '), ' ' || char(9))) AS status,
 	channel
 FROM cells;
 -- 17850.0 is 17850; e-mail addresses are compared without case
