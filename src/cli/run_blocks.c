@@ -118,21 +118,6 @@ static bool copy_cases(struct clv_cases *copy, const struct clv_cases *cases)
 	return copy->plain;
 }
 
-/* A reader of the block under the header of the file. */
-static bool open_block(struct clv_table *table, const struct clv_text *block,
-                       uint64_t line, struct clv_error *error)
-{
-	table->source =
-	    clv_source_memory(table->name, block->at, block->length, 0, error);
-	if (!table->source)
-		return false;
-	table->reader = clv_csv_reader_open(table->source, table->delimiter, error);
-	if (!table->reader)
-		return false;
-	clv_csv_reader_set_line(table->reader, line);
-	return true;
-}
-
 /* Row by row, with all messages. */
 static bool again(void *data, const struct clv_text *block, uint64_t *line,
                   struct clv_error *error)
@@ -141,12 +126,11 @@ static bool again(void *data, const struct clv_text *block, uint64_t *line,
 	struct clv_cases cases;
 	if (!copy_cases(&cases, crew->cases))
 		return clv_reject_memory(error);
-	const bool done = open_block(&cases.table, block, *line, error) &&
+	const bool done = clv_table_open_block(&cases.table, block, *line, error) &&
 	                  run_rows(crew->run, &cases, error);
 	if (done)
 		*line = clv_csv_reader_line(cases.table.reader);
-	clv_csv_reader_close(cases.table.reader);
-	clv_source_close(cases.table.source);
+	clv_table_close_block(&cases.table);
 	free(cases.plain);
 	return done;
 }

@@ -49,28 +49,6 @@ struct worker {
 /* ---- A block, by a thread -------------------------------------------------
  */
 
-/* A reader of the block under the header of the file. */
-static bool open_block(struct clv_table *table, const struct block *block,
-                       uint64_t line, struct clv_error *error)
-{
-	table->reader = NULL;
-	table->source = clv_source_memory(table->name, block->text.at,
-	                                  block->text.length, 0, error);
-	if (!table->source)
-		return false;
-	table->reader = clv_csv_reader_open(table->source, table->delimiter, error);
-	if (!table->reader)
-		return false;
-	clv_csv_reader_set_line(table->reader, line);
-	return true;
-}
-
-static void close_block(struct clv_table *table)
-{
-	clv_csv_reader_close(table->reader);
-	clv_source_close(table->source);
-}
-
 /* Does a row tell, or ask, how to read numbers or dates? */
 static bool has_news(const struct clv_evidence *evidence,
                      const struct block *block)
@@ -233,11 +211,12 @@ static bool read_either_way(struct worker *worker, struct block *block)
 		clv_batch_clear(books->batch);
 		clv_tally_clear(&books->tally);
 	}
-	const bool done = open_block(&worker->export_.table, block, 0, &ignored) &&
+	const bool done = clv_table_open_block(&worker->export_.table, &block->text,
+	                                       0, &ignored) &&
 	                  read_block(worker, block);
 	if (done)
 		block->lines = clv_csv_reader_line(worker->export_.table.reader);
-	close_block(&worker->export_.table);
+	clv_table_close_block(&worker->export_.table);
 	return done;
 }
 
@@ -331,12 +310,13 @@ static bool read_again(struct crew *crew, const struct block *block,
 	struct clv_export export_ = *crew->export_;
 	export_.table.cells = NULL;
 	export_.table.places = NULL;
-	const bool done = open_block(&export_.table, block, crew->line, error) &&
-	                  clv_history_read_rows(crew->history, crew->request,
-	                                        &export_, crew->file, error);
+	const bool done =
+	    clv_table_open_block(&export_.table, &block->text, crew->line, error) &&
+	    clv_history_read_rows(crew->history, crew->request, &export_,
+	                          crew->file, error);
 	if (done)
 		crew->line = clv_csv_reader_line(export_.table.reader);
-	close_block(&export_.table);
+	clv_table_close_block(&export_.table);
 	clv_table_free_squeezed(&export_.table);
 	return done;
 }

@@ -235,20 +235,11 @@ static bool again(void *data, const struct clv_text *block, uint64_t *line,
 {
 	struct clv_survey_task *task = data;
 	struct clv_table table = task->file->table;
-	table.reader = NULL;
-	table.source =
-	    clv_source_memory(table.name, block->at, block->length, 0, error);
-	if (table.source)
-		table.reader =
-		    clv_csv_reader_open(table.source, table.delimiter, error);
-	bool done = table.reader;
-	if (done) {
-		clv_csv_reader_set_line(table.reader, *line);
-		done = clv_survey_read_rows(task, &table, error);
+	const bool done = clv_table_open_block(&table, block, *line, error) &&
+	                  clv_survey_read_rows(task, &table, error);
+	if (table.reader)
 		*line = clv_csv_reader_line(table.reader);
-	}
-	clv_csv_reader_close(table.reader);
-	clv_source_close(table.source);
+	clv_table_close_block(&table);
 	return done;
 }
 

@@ -443,6 +443,28 @@ bool clv_table_open(struct clv_table *table, const char *path, char delimiter,
 	                             known, error);
 }
 
+bool clv_table_open_block(struct clv_table *copy, const struct clv_text *block,
+                          uint64_t line, struct clv_error *error)
+{
+	copy->reader = NULL;
+	copy->source =
+	    clv_source_memory(copy->name, block->at, block->length, 0, error);
+	if (!copy->source)
+		return false;
+	copy->reader = clv_csv_reader_open(copy->source, copy->delimiter, error);
+	if (copy->reader)
+		clv_csv_reader_set_line(copy->reader, line);
+	return copy->reader;
+}
+
+void clv_table_close_block(struct clv_table *copy)
+{
+	clv_csv_reader_close(copy->reader);
+	clv_source_close(copy->source);
+	copy->reader = NULL;
+	copy->source = NULL;
+}
+
 void clv_table_free_squeezed(struct clv_table *table)
 {
 	free(table->cells);

@@ -58,6 +58,13 @@ bool clv_table_open_form(struct clv_table *table, const char *path,
 
 void clv_table_close(struct clv_table *table);
 
+/* A copy of a table that shares all else reads a block that was cut off the
+   file, the first line of which is `line`: to be closed whether this is false,
+   without memory, or not. */
+bool clv_table_open_block(struct clv_table *copy, const struct clv_text *block,
+                          uint64_t line, struct clv_error *error);
+void clv_table_close_block(struct clv_table *copy);
+
 /* Of a copy of a table that shares all else: its own squeezed cells. */
 void clv_table_free_squeezed(struct clv_table *table);
 
