@@ -105,7 +105,7 @@ it has them:
   $ clv predict repeated.csv -q --fitted model.json --total | diff - total.csv
   $ cut -d , -f 1-3 total.csv
   customers,active_customers,expected_purchases
-  6,5.007774404452869,11.728646522557163
+  6,5.007774404452866,11.728646522557167
 
 What has no answer:
 
