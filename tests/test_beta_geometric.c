@@ -54,10 +54,10 @@ static struct clv_likelihood part_at(const struct part *part,
 	double p[4];
 	memcpy(p, parameters, sizeof p);
 	p[i] *= exp(step);
-	if (part->which == 0)
-		part->model->stayed(p, one->frequency, one->age, &result);
-	else if (part->which == 1)
-		part->model->left(p, one->frequency, one->recency, &result);
+	if (part->which < 2)
+		clv_model_part(part->model, p, one->frequency,
+		               part->which ? one->recency : one->age, part->which,
+		               &result);
 	else
 		clv_model_likelihood(part->model, p, one, &result);
 	return result;

@@ -341,7 +341,7 @@ static void the_model_says_what_it_has(void **state)
 	assert_int_equal(bgbb->parameter_count, 4);
 	assert_string_equal(bgbb->parameters[0], "alpha");
 	assert_string_equal(bgbb->parameters[3], "delta");
-	assert_true(bgbb->has_dropout && !bgbb->expected_mean && !bgbb->stayed);
+	assert_true(bgbb->has_dropout && !bgbb->expected_mean && !bgbb->counted);
 }
 
 int main(void)

@@ -58,7 +58,7 @@ static void one_purchase_leaves_a_customer(void **state)
 {
 	(void)state;
 	struct clv_likelihood left, stayed, sum;
-	model->left(fitted, 0, 0, &left);
+	clv_model_part(model, fitted, 0, 0, true, &left);
 	assert_true(left.value == -INFINITY);
 	for (size_t i = 0; i < 4; i++) {
 		assert_true(left.gradient[i] == 0);
@@ -67,7 +67,7 @@ static void one_purchase_leaves_a_customer(void **state)
 	}
 	const struct clv_behaviour customer = {.age = 1000};
 	assert_true(model->p_alive(fitted, &customer) == 1);
-	model->stayed(fitted, 0, 1000, &stayed);
+	clv_model_part(model, fitted, 0, 1000, false, &stayed);
 	clv_model_likelihood(model, fitted, &customer, &sum);
 	assert_true(sum.value == stayed.value);
 	/* that of no purchase at a gamma rate, (alpha / (alpha + T))^r */

@@ -2,8 +2,11 @@
    and plain integration; what is drawn against what is expected. */
 #include "core/future.h"
 
+#include "core/simulate.h"
+
 #include "check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { N = CLV_PARAMETERS_MAX };
@@ -316,6 +319,122 @@ static struct clv_future draw_one(const struct clv_character *character,
 	return future;
 }
 
+/* Of a steady customer: Poisson, whose mean is its variance. Of one who leaves
+   after each with probability 1/4 it is the smaller of that and of a geometric
+   number, whose mean is the sum over k >= 1 of P(Poisson >= k) (3/4)^(k-1). */
+static void purchases_are_counted_as_they_are_distributed(void **state)
+{
+	(void)state;
+	enum { COUNT = 40000 };
+	static const double means[] = {0, 0.01, 1, 30, 690};
+	const struct clv_purse purse = {.scale = 1};
+	struct clv_random random;
+	clv_random_seed(&random, 31, 1);
+	for (size_t i = 0; i < 5; i++) {
+		const double mean = means[i];
+		const struct clv_character steady = {.rate = mean,
+		                                     .lifetime = INFINITY};
+		const struct clv_character leaving = {
+		    .rate = mean, .leaves_each = 0.25, .lifetime = INFINITY};
+		const struct clv_horizon horizon = {1, 0};
+		double sum = 0, square = 0, few = 0, few_square = 0;
+		for (int k = 0; k < COUNT; k++) {
+			struct clv_future future;
+			clv_future_draw(&clv_model_bgnbd, &steady, &horizon, &purse,
+			                &random, &future);
+			sum += future.purchases;
+			square += (future.purchases - mean) * (future.purchases - mean);
+			clv_future_draw(&clv_model_bgnbd, &leaving, &horizon, &purse,
+			                &random, &future);
+			assert_near(future.present, future.purchases, 0);
+			few += future.purchases;
+			few_square += future.purchases * future.purchases;
+		}
+		double exactly = exp(-mean), below = 0, cut = 0, stays = 1;
+		for (int k = 1; k < 2000; k++) {
+			below += exactly;
+			cut += fmax(0, 1 - below) * stays;
+			exactly *= mean / k;
+			stays *= 0.75;
+		}
+		assert_near(sum / COUNT, mean, 4 * sqrt(mean / COUNT));
+		/* the variance of a square is 2 mean^2 + mean */
+		assert_near(square / COUNT, mean,
+		            4 * sqrt((2 * mean * mean + mean) / COUNT));
+		assert_mean(few, few_square, COUNT, cut);
+	}
+}
+
+static int compare(const void *a, const void *b)
+{
+	const double first = *(const double *)a, second = *(const double *)b;
+	return (first > second) - (first < second);
+}
+
+/* One purchase after the other, each of its own value: what a customer spends
+   until 14 / d, at present. */
+static double walk(const struct clv_character *character, double discount,
+                   const struct clv_purse *purse, struct clv_random *random)
+{
+	struct clv_simulation simulation;
+	double time, sum = 0;
+	clv_simulation_begin(&simulation, character,
+	                     fmin(14 / discount, character->lifetime), random);
+	while (clv_simulation_next(&simulation, &time))
+		sum += exp(-discount * time) *
+		       clv_model_gg.draw_value(purse->spend, purse->scale, random);
+	return sum;
+}
+
+/* What saves most of the steps comes to the same, in the middle and at both
+   ends: as many of those walked lie below each quantile of what is drawn, up to
+   four standard errors. Customers who stay, who leave after some purchases, and
+   who leave in time; those of 5 purchases in 1 / d are walked through, the
+   others are crowds. */
+static void a_crowd_is_worth_what_its_purchases_are(void **state)
+{
+	(void)state;
+	enum { COUNT = 40000 };
+	static const double spend[N] = {6.25, 3.74, 15.44};
+	static const double quantiles[] = {0.025, 0.25, 0.5, 0.75, 0.975};
+	static const struct clv_character characters[] = {
+	    {.rate = 5, .lifetime = INFINITY},
+	    {.rate = 21, .lifetime = INFINITY},
+	    {.rate = 100, .lifetime = INFINITY},
+	    {.rate = 21, .lifetime = 1.5},
+	    {.rate = 21, .leaves_each = 0.02, .lifetime = INFINITY},
+	    {.rate = 100, .leaves_each = 0.2, .lifetime = INFINITY}};
+	const struct clv_purse purse = {spend, 3};
+	const struct clv_horizon for_ever = {INFINITY, 1};
+	double *walked = malloc(COUNT * sizeof *walked);
+	double *drawn = malloc(COUNT * sizeof *drawn);
+	assert_true(walked && drawn);
+	for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+		struct clv_random random;
+		clv_random_seed(&random, 37, i);
+		for (int k = 0; k < COUNT; k++) {
+			struct clv_future future;
+			walked[k] = walk(&characters[i], 1, &purse, &random);
+			clv_future_draw(&clv_model_bgnbd, &characters[i], &for_ever, &purse,
+			                &random, &future);
+			drawn[k] = future.present;
+		}
+		qsort(walked, COUNT, sizeof *walked, compare);
+		qsort(drawn, COUNT, sizeof *drawn, compare);
+		for (size_t k = 0; k < sizeof quantiles / sizeof *quantiles; k++) {
+			const double share = quantiles[k];
+			const double value = drawn[(size_t)(share * COUNT)];
+			size_t below = 0;
+			while (below < COUNT && walked[below] < value)
+				below++;
+			assert_near((double)below / COUNT, share,
+			            4 * sqrt(2 * share * (1 - share) / COUNT));
+		}
+	}
+	free(walked);
+	free(drawn);
+}
+
 /* Many purchases: a million a day come to a million give or take 1,000, and to
    (1 - e^-d) / d of it; who leaves after each second one makes few. */
 static void crowds_are_counted_and_not_walked_through(void **state)
@@ -350,6 +469,8 @@ int main(void)
 	    cmocka_unit_test(and_for_ever),
 	    cmocka_unit_test(purchases_are_worth_what_gg_says),
 	    cmocka_unit_test(scales_have_the_expected_mean),
+	    cmocka_unit_test(purchases_are_counted_as_they_are_distributed),
+	    cmocka_unit_test(a_crowd_is_worth_what_its_purchases_are),
 	    cmocka_unit_test(crowds_are_counted_and_not_walked_through),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -262,7 +262,7 @@ static void the_model_says_what_it_has(void **state)
 	assert_int_equal(gg->parameter_count, 3);
 	assert_string_equal(gg->parameters[0], "p");
 	assert_string_equal(gg->parameters[2], "gamma");
-	assert_true(!gg->has_dropout && !gg->p_alive && !gg->draw && !gg->stayed);
+	assert_true(!gg->has_dropout && !gg->p_alive && !gg->draw && !gg->counted);
 }
 
 int main(void)

@@ -38,12 +38,11 @@ static void each_model_is_whole(void **state)
 			                 j < model->parameter_count);
 		}
 		/* parts for histories, rows for all else, and not both */
-		assert_int_equal(model->stayed != NULL,
+		assert_int_equal(model->counted != NULL,
 		                 model->data == CLV_DATA_HISTORY);
+		assert_int_equal(model->timed != NULL, model->data == CLV_DATA_HISTORY);
 		assert_int_equal(model->likelihood != NULL,
 		                 model->data != CLV_DATA_HISTORY);
-		assert_int_equal(model->left != NULL,
-		                 model->data == CLV_DATA_HISTORY && model->has_dropout);
 		if (model->data == CLV_DATA_SPEND) {
 			assert_non_null(model->expected_mean);
 			assert_non_null(model->draw_scale_given);
@@ -127,11 +126,40 @@ static void a_history_is_the_sum_of_its_parts(void **state)
 		struct clv_likelihood whole, stayed;
 		struct clv_likelihood left = {.value = (double)-INFINITY};
 		clv_model_likelihood(model, parameters, &customer, &whole);
-		model->stayed(parameters, 3, 38, &stayed);
-		if (model->left)
-			model->left(parameters, 3, 20.5, &left);
+		clv_model_part(model, parameters, 3, 38, false, &stayed);
+		if (model->has_dropout)
+			clv_model_part(model, parameters, 3, 20.5, true, &left);
 		assert_near(whole.value, log(exp(stayed.value) + exp(left.value)),
 		            1e-12);
+	}
+}
+
+/* Nor has one a part that is not its own. */
+static void a_part_outside_the_domain_is_none(void **state)
+{
+	(void)state;
+	static const double parameters[] = {.5, 10, .6, 12};
+	static const double wrong[][CLV_PARAMETERS_MAX] = {
+	    {0, 10, .6, 12}, {.5, -10, .6, 12}, {INFINITY, 10, .6, 12}};
+	for (size_t i = 0; i < clv_model_count(); i++) {
+		const struct clv_model *model = clv_model_at(i);
+		const bool is_history = model->data == CLV_DATA_HISTORY;
+		struct clv_likelihood part;
+		clv_model_part(model, parameters, 3, 38, false, &part);
+		assert_int_equal(isfinite(part.value), is_history);
+		clv_model_part(model, parameters, 3, 38, true, &part);
+		assert_int_equal(isfinite(part.value),
+		                 is_history && model->has_dropout);
+		clv_model_part(model, parameters, 3, -1, false, &part);
+		assert_true(isnan(part.value));
+		clv_model_part(model, parameters, 3, INFINITY, false, &part);
+		assert_true(isnan(part.value));
+		clv_model_part(model, parameters, -1, 38, false, &part);
+		assert_true(isnan(part.value) && part.gradient[0] == 0);
+		for (size_t k = 0; k < 3; k++) {
+			clv_model_part(model, wrong[k], 3, 38, false, &part);
+			assert_true(isnan(part.value));
+		}
 	}
 }
 
@@ -143,6 +171,7 @@ int main(void)
 	    cmocka_unit_test(sums_have_the_derivatives_of_a_sum),
 	    cmocka_unit_test(what_is_impossible_adds_nothing),
 	    cmocka_unit_test(a_history_is_the_sum_of_its_parts),
+	    cmocka_unit_test(a_part_outside_the_domain_is_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

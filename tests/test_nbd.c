@@ -49,7 +49,6 @@ static void it_is_in_the_list(void **state)
 	(void)state;
 	assert_ptr_equal(clv_model_find("nbd"), nbd);
 	assert_false(nbd->has_dropout);
-	assert_true(nbd->left == NULL);
 	assert_false(nbd->has_unit[0]);
 	assert_true(nbd->has_unit[1]);
 	assert_string_equal(nbd->parameters[1], "alpha");

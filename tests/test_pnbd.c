@@ -491,9 +491,9 @@ static void bad_parameters_are_undefined(void **state)
 			double p[] = {0.5, 10, 0.6, 11};
 			p[i] = bad[k];
 			struct clv_likelihood part;
-			pnbd->stayed(p, 1, 10, &part);
+			clv_model_part(pnbd, p, 1, 10, false, &part);
 			assert_undefined(part.value);
-			pnbd->left(p, 1, 5, &part);
+			clv_model_part(pnbd, p, 1, 5, true, &part);
 			assert_undefined(part.value);
 			assert_undefined(pnbd->p_alive(p, &customer_1516));
 			assert_undefined(pnbd->expected(p, 10));

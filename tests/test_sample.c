@@ -227,12 +227,27 @@ static void made_up(const double *parameters, double a, double b,
 	part->hessian[0][1] = part->hessian[1][0] = a + b;
 }
 
-static void made_up_left(const double *parameters, double a, double b,
-                         struct clv_likelihood *part)
+/* In two steps. */
+static void made_up_count(const double *parameters, double a, bool leaves,
+                          struct clv_likelihood *part)
 {
-	made_up(parameters, a + 1, b / 2, part);
-	if (a == 0)
+	made_up(parameters, leaves ? a + 1 : a, 0, part);
+	if (leaves && a == 0)
 		*part = (struct clv_likelihood){.value = -INFINITY};
+}
+
+static void made_up_time(const double *parameters, double a, double b,
+                         bool leaves, struct clv_likelihood *part)
+{
+	struct clv_likelihood more;
+	(void)a;
+	made_up(parameters, 0, leaves ? b / 2 : b, &more);
+	part->value += more.value;
+	for (size_t i = 0; i < 2; i++) {
+		part->gradient[i] += more.gradient[i];
+		for (size_t j = 0; j < 2; j++)
+			part->hessian[i][j] += more.hessian[i][j];
+	}
 }
 
 static void made_up_one(const double *parameters,
@@ -245,10 +260,13 @@ static void made_up_one(const double *parameters,
 
 static const struct clv_model both = {.data = CLV_DATA_HISTORY,
                                       .parameter_count = 2,
-                                      .stayed = made_up,
-                                      .left = made_up_left};
-static const struct clv_model stays = {
-    .data = CLV_DATA_HISTORY, .parameter_count = 2, .stayed = made_up};
+                                      .has_dropout = true,
+                                      .counted = made_up_count,
+                                      .timed = made_up_time};
+static const struct clv_model stays = {.data = CLV_DATA_HISTORY,
+                                       .parameter_count = 2,
+                                       .counted = made_up_count,
+                                       .timed = made_up_time};
 static const struct clv_model occasions = {.data = CLV_DATA_OCCASIONS,
                                            .parameter_count = 2,
                                            .likelihood = made_up_one};

@@ -278,7 +278,7 @@ static void the_model_says_what_it_has(void **state)
 	assert_int_equal(sbg->parameter_count, 2);
 	assert_string_equal(sbg->parameters[0], "alpha");
 	assert_string_equal(sbg->parameters[1], "beta");
-	assert_true(sbg->has_dropout && !sbg->expected_mean && !sbg->stayed);
+	assert_true(sbg->has_dropout && !sbg->expected_mean && !sbg->counted);
 }
 
 int main(void)

@@ -13,11 +13,18 @@
 /* He buys (x + 1) t / 10 times in t to come, is alive with probability
    1 - T / 10 (never, for 10), and silent in t with probability
    exp(-(x + 1) t / 100). A random customer buys t / 2 times in t. */
-static void stayed(const double *parameters, double frequency, double age,
-                   struct clv_likelihood *part)
+static void counted(const double *parameters, double frequency, bool leaves,
+                    struct clv_likelihood *part)
 {
-	(void)parameters;
-	*part = (struct clv_likelihood){.value = -(frequency + 1) * age / 100};
+	(void)parameters, (void)frequency, (void)leaves;
+	*part = (struct clv_likelihood){.value = 0};
+}
+
+static void timed(const double *parameters, double frequency, double time,
+                  bool leaves, struct clv_likelihood *part)
+{
+	(void)parameters, (void)leaves;
+	part->value -= (frequency + 1) * time / 100;
 }
 
 static double p_alive(const double *parameters,
@@ -49,7 +56,8 @@ static double expected_mean(const double *parameters,
 }
 
 static const struct clv_model simple = {.data = CLV_DATA_HISTORY,
-                                        .stayed = stayed,
+                                        .counted = counted,
+                                        .timed = timed,
                                         .p_alive = p_alive,
                                         .expected = expected,
                                         .expected_given = expected_given};

@@ -77,14 +77,20 @@ struct clv_model {
 
 	/* The likelihood of a history in continuous time is the sum of two parts:
 	   that he is still a customer, which depends on x and T alone, and that he
-	   left before T, which depends on x and t_x alone. So each needs computing
-	   once for each pair that occurs. left is null where nobody leaves. What
-	   both have in common may be in either, but not in neither. Domain: x >= 0
-	   whole, 0 <= t_x <= T. Null for data of other kinds. */
-	void (*stayed)(const double *parameters, double frequency, double age,
-	               struct clv_likelihood *part);
-	void (*left)(const double *parameters, double frequency, double recency,
-	             struct clv_likelihood *part);
+	   left before T (`leaves`), which depends on x and t_x alone, and is there
+	   only with has_dropout. So each needs computing once for each pair that
+	   occurs. What both have in common may be in either, but not in neither.
+
+	   Each part comes in two steps: counted sets what x alone makes of it, of
+	   which most of the time goes, and once for all customers of this x; timed
+	   adds what T, or t_x, does, where that is not -INFINITY by then. Domain:
+	   x >= 0, whole, and 0 <= t_x <= T; timed does not check its own, nor the
+	   parameters. clv_model_part makes both steps. Null for data of other
+	   kinds. */
+	void (*counted)(const double *parameters, double frequency, bool leaves,
+	                struct clv_likelihood *part);
+	void (*timed)(const double *parameters, double frequency, double time,
+	              bool leaves, struct clv_likelihood *part);
 
 	/* The likelihood of a row, of data of other kinds; null for histories, for
 	   which clv_model_likelihood adds up the two parts. Domain of gg: x > 0 and
@@ -171,6 +177,12 @@ const struct clv_model *clv_model_at(size_t index);
 
 /* By its name, exactly as it is spelled; null when there is none. */
 const struct clv_model *clv_model_find(const char *name);
+
+/* Either part of a history, at T or, where he leaves, at t_x. NaN outside the
+   domain, and for a part that the model does not have. */
+void clv_model_part(const struct clv_model *model, const double *parameters,
+                    double frequency, double time, bool leaves,
+                    struct clv_likelihood *part);
 
 /* The sum of the parts of a history: adds its logarithm's derivatives up so
    that none of it overflows. left may be null or impossible. */

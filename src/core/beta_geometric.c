@@ -27,23 +27,37 @@ double clv_bg_log_survival(double a, double b, double chances)
 	           : clv_log_rising(b, a) - clv_log_rising(b + chances, a);
 }
 
-/* gamma(r+x)/gamma(r) alpha^r (alpha+t)^-(r+x): x purchases until t, the mean
-   over the rate. Written so that r and alpha may be large together. */
-static void add_purchases(const double *parameters, double x, double t,
+/* gamma(r+x)/gamma(r) alpha^-x: of x purchases, the mean over the rate, what is
+   left of it in no time. */
+static void add_purchases(const double *parameters, double x,
                           struct clv_likelihood *part)
 {
 	const double r = parameters[CLV_BG_R], alpha = parameters[CLV_BG_ALPHA];
-	const double silence = log1p(t / alpha), until = alpha + t;
-	const double by_r = r * (clv_digamma_rising(r, x) - silence);
-	part->value += clv_log_rising(r, x) - r * silence - x * log(until);
+	const double by_r = r * clv_digamma_rising(r, x);
+	part->value += clv_log_rising(r, x) - x * log(alpha);
 	part->gradient[CLV_BG_R] += by_r;
-	part->gradient[CLV_BG_ALPHA] += (r * t - x * alpha) / until;
+	part->gradient[CLV_BG_ALPHA] -= x;
 	part->hessian[CLV_BG_R][CLV_BG_R] +=
 	    by_r + r * r * clv_trigamma_rising(r, x);
-	part->hessian[CLV_BG_R][CLV_BG_ALPHA] += r * t / until;
-	part->hessian[CLV_BG_ALPHA][CLV_BG_R] += r * t / until;
+}
+
+/* (1 + t/alpha)^-(r+x): until t. Written so that r and alpha may be large
+   together. */
+void clv_bg_timed(const double *parameters, double frequency, double time,
+                  bool leaves, struct clv_likelihood *part)
+{
+	(void)leaves;
+	const double r = parameters[CLV_BG_R], alpha = parameters[CLV_BG_ALPHA];
+	const double silence = log1p(time / alpha), until = alpha + time;
+	const double share = time / until;
+	part->value -= (r + frequency) * silence;
+	part->gradient[CLV_BG_R] -= r * silence;
+	part->gradient[CLV_BG_ALPHA] += (r + frequency) * share;
+	part->hessian[CLV_BG_R][CLV_BG_R] -= r * silence;
+	part->hessian[CLV_BG_R][CLV_BG_ALPHA] += r * share;
+	part->hessian[CLV_BG_ALPHA][CLV_BG_R] += r * share;
 	part->hessian[CLV_BG_ALPHA][CLV_BG_ALPHA] -=
-	    (r + x) * (alpha / until) * (t / until);
+	    (r + frequency) * (alpha / until) * share;
 }
 
 /* The derivatives of gamma(b+stays)/gamma(b) gamma(a+b)/gamma(a+b+chances),
@@ -64,38 +78,27 @@ static void add_chances(const double *parameters, double stays, double chances,
 	    by_b + b * b * (clv_trigamma_rising(b, stays) - both_second);
 }
 
-/* (1-p)^chances rate^x e^(-rate T), the mean over both. */
-void clv_bg_stayed(const double *parameters, double first, double frequency,
-                   double age, struct clv_likelihood *part)
-{
-	*part = (struct clv_likelihood){.value = NAN};
-	if (!clv_bg_valid(parameters) || !is_past(frequency, age, age))
-		return;
-	const double chances = frequency + first;
-	part->value = clv_bg_log_survival(parameters[CLV_BG_A],
-	                                  parameters[CLV_BG_B], chances);
-	add_chances(parameters, chances, chances, part);
-	add_purchases(parameters, frequency, age, part);
-}
-
-/* p (1-p)^(chances-1) rate^x e^(-rate t_x), the mean over both: impossible
-   before the first chance. */
-void clv_bg_left(const double *parameters, double first, double frequency,
-                 double recency, struct clv_likelihood *part)
+/* (1-p)^chances, or who leaves: p (1-p)^(chances-1), which is impossible before
+   the first chance; the mean over p. */
+void clv_bg_counted(const double *parameters, double first, double frequency,
+                    bool leaves, struct clv_likelihood *part)
 {
 	const double a = parameters[CLV_BG_A], b = parameters[CLV_BG_B];
+	const double chances = frequency + first, stays = chances - leaves;
 	*part = (struct clv_likelihood){.value = NAN};
-	if (!clv_bg_valid(parameters) || !is_past(frequency, recency, recency))
+	if (!clv_bg_valid(parameters) || !is_past(frequency, 0, 0))
 		return;
-	const double chances = frequency + first, stays = chances - 1;
 	if (stays < 0) {
 		part->value = -INFINITY;
 		return;
 	}
-	part->value = clv_bg_log_survival(a, b, stays) + log(a / (a + b + stays));
-	part->gradient[CLV_BG_A] = 1;
+	part->value = clv_bg_log_survival(a, b, stays);
+	if (leaves) {
+		part->value += log(a / (a + b + stays));
+		part->gradient[CLV_BG_A] = 1;
+	}
 	add_chances(parameters, stays, chances, part);
-	add_purchases(parameters, frequency, recency, part);
+	add_purchases(parameters, frequency, part);
 }
 
 double clv_bg_p_alive(const double *parameters, double first,

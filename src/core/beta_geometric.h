@@ -33,10 +33,10 @@ bool clv_bg_valid(const double *parameters);
    B(a, b + chances) / B(a, b); chances >= 0. */
 double clv_bg_log_survival(double a, double b, double chances);
 
-void clv_bg_stayed(const double *parameters, double first, double frequency,
-                   double age, struct clv_likelihood *part);
-void clv_bg_left(const double *parameters, double first, double frequency,
-                 double recency, struct clv_likelihood *part);
+void clv_bg_counted(const double *parameters, double first, double frequency,
+                    bool leaves, struct clv_likelihood *part);
+void clv_bg_timed(const double *parameters, double frequency, double time,
+                  bool leaves, struct clv_likelihood *part);
 double clv_bg_p_alive(const double *parameters, double first,
                       const struct clv_behaviour *customer);
 double clv_bg_probability(const double *parameters, double first,

@@ -43,8 +43,11 @@ struct clv_purse {
 
 /* The same as it happens to come of a customer drawn by draw_given; present is
    what all his purchases are worth. For ever: until what follows is worth a
-   millionth. More than a thousand purchases are counted by their normal
-   distribution, evenly spread. */
+   millionth. Where more than 700 purchases are to be expected their count is
+   drawn from the normal distribution. What they come to with a discount is
+   drawn with the mean and variance that it has, of values of money from a gamma
+   distribution, which it is if there is one, and of very many from the normal
+   one. */
 void clv_future_draw(const struct clv_model *model,
                      const struct clv_character *character,
                      const struct clv_horizon *horizon,

@@ -6,16 +6,10 @@
 
 static const double first = 1;
 
-static void stayed(const double *parameters, double frequency, double age,
-                   struct clv_likelihood *part)
+static void counted(const double *parameters, double frequency, bool leaves,
+                    struct clv_likelihood *part)
 {
-	clv_bg_stayed(parameters, first, frequency, age, part);
-}
-
-static void left(const double *parameters, double frequency, double recency,
-                 struct clv_likelihood *part)
-{
-	clv_bg_left(parameters, first, frequency, recency, part);
+	clv_bg_counted(parameters, first, frequency, leaves, part);
 }
 
 static double p_alive(const double *parameters,
@@ -74,8 +68,8 @@ const struct clv_model clv_model_mbgnbd = {
     .parameters = CLV_BG_NAMES,
     .meanings = CLV_BG_MEANINGS,
     .has_unit = {false, true},
-    .stayed = stayed,
-    .left = left,
+    .counted = counted,
+    .timed = clv_bg_timed,
     .p_alive = p_alive,
     .expected = expected,
     .expected_given = expected_given,

@@ -56,6 +56,19 @@ void clv_likelihood_add(const struct clv_likelihood *stayed,
 			        (left->gradient[j] - stayed->gradient[j]);
 }
 
+void clv_model_part(const struct clv_model *model, const double *parameters,
+                    double frequency, double time, bool leaves,
+                    struct clv_likelihood *part)
+{
+	*part = (struct clv_likelihood){.value = NAN};
+	if (!model->counted || (leaves && !model->has_dropout) ||
+	    !(time >= 0 && time < INFINITY))
+		return;
+	model->counted(parameters, frequency, leaves, part);
+	if (part->value > -INFINITY)
+		model->timed(parameters, frequency, time, leaves, part);
+}
+
 void clv_model_likelihood(const struct clv_model *model,
                           const double *parameters,
                           const struct clv_behaviour *customer,
@@ -65,9 +78,10 @@ void clv_model_likelihood(const struct clv_model *model,
 		model->likelihood(parameters, customer, likelihood);
 		return;
 	}
+	const double x = customer->frequency;
 	struct clv_likelihood stayed, left;
-	model->stayed(parameters, customer->frequency, customer->age, &stayed);
-	if (model->left)
-		model->left(parameters, customer->frequency, customer->recency, &left);
-	clv_likelihood_add(&stayed, model->left ? &left : NULL, likelihood);
+	clv_model_part(model, parameters, x, customer->age, false, &stayed);
+	if (model->has_dropout)
+		clv_model_part(model, parameters, x, customer->recency, true, &left);
+	clv_likelihood_add(&stayed, model->has_dropout ? &left : NULL, likelihood);
 }

@@ -18,23 +18,38 @@ static bool are_positive(const double *parameters)
 	       parameters[ALPHA] > 0 && parameters[ALPHA] < INFINITY;
 }
 
-static void stayed(const double *parameters, double frequency, double age,
-                   struct clv_likelihood *part)
+/* Gamma(r+x) / Gamma(r) alpha^-x */
+static void counted(const double *parameters, double frequency, bool leaves,
+                    struct clv_likelihood *part)
 {
-	const double r = parameters[R], alpha = parameters[ALPHA];
-	const double sum = alpha + age;
-	/* ln (alpha / (alpha+T)) */
-	const double shrink = -log1p(age / alpha);
-	*part = (struct clv_likelihood){0};
+	(void)leaves;
+	const double r = parameters[R];
+	const double by_r = r * clv_digamma_rising(r, frequency);
+	*part = (struct clv_likelihood){.value = NAN};
+	if (!are_positive(parameters) || !(frequency >= 0))
+		return;
 	part->value =
-	    clv_log_rising(r, frequency) + r * shrink - frequency * log(sum);
-	const double by_r = r * (clv_digamma_rising(r, frequency) + shrink);
+	    clv_log_rising(r, frequency) - frequency * log(parameters[ALPHA]);
 	part->gradient[R] = by_r;
-	part->gradient[ALPHA] = (r * age - frequency * alpha) / sum;
+	part->gradient[ALPHA] = -frequency;
 	part->hessian[R][R] = by_r + r * r * clv_trigamma_rising(r, frequency);
-	part->hessian[R][ALPHA] = part->hessian[ALPHA][R] = r * age / sum;
-	part->hessian[ALPHA][ALPHA] =
-	    -(r + frequency) * (alpha / sum) * (age / sum);
+}
+
+/* (1 + T/alpha)^-(r+x) */
+static void timed(const double *parameters, double frequency, double time,
+                  bool leaves, struct clv_likelihood *part)
+{
+	(void)leaves;
+	const double r = parameters[R], alpha = parameters[ALPHA];
+	const double sum = alpha + time, share = time / sum;
+	const double silence = log1p(time / alpha), fall = r * silence;
+	part->value -= (r + frequency) * silence;
+	part->gradient[R] -= fall;
+	part->gradient[ALPHA] += (r + frequency) * share;
+	part->hessian[R][R] -= fall;
+	part->hessian[R][ALPHA] += r * share;
+	part->hessian[ALPHA][R] += r * share;
+	part->hessian[ALPHA][ALPHA] -= (r + frequency) * (alpha / sum) * share;
 }
 
 static double rate_given(const double *parameters,
@@ -122,7 +137,8 @@ const struct clv_model clv_model_nbd = {
         {"how alike customers are in how often they buy: the higher, the more",
          "their mean rate of purchase is r / alpha in a unit of time"},
     .has_unit = {false, true},
-    .stayed = stayed,
+    .counted = counted,
+    .timed = timed,
     .p_alive = p_alive,
     .expected = expected,
     .expected_given = expected_given,

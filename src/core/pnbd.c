@@ -117,45 +117,39 @@ static void add_mixture(const double *p, int high, int low, double a, double n,
    first from T on is the share of those who left, and to be there at T is the
    first and the second from T on, so that the first from t_x and the second
    from T make up the likelihood, without a difference. */
-static void sum_part(const double *p, double x, double time, bool leaves,
-                     struct clv_likelihood *part)
+static void timed(const double *p, double x, double time, bool leaves,
+                  struct clv_likelihood *part)
 {
-	*part = (struct clv_likelihood){.value = 0};
-	if (!are_parameters(p) || !is_history(x, time)) {
-		part->value = NAN;
-		return;
-	}
 	const bool alpha_high = p[ALPHA] >= p[BETA];
 	const double in_r = leaves ? x : x + 1, in_s = leaves ? 1 : 0;
 	/* added up in this order, a is at most n + 1 when rounded as well */
 	const double count = p[R] + x, n = count + p[S];
-	add_rising(p, x, part);
 	add_power(p, R, alpha_high ? in_r : in_r - 1, time, part);
 	add_power(p, S, alpha_high ? in_s - 1 : in_s, time, part);
-	if (leaves)
-		add_logarithm(p, 1, p[S], false, true, part);
-	else
-		add_logarithm(p, 1, count, true, false, part);
-	add_logarithm(p, -1, n, true, true, part);
 	if (alpha_high)
 		add_mixture(p, R, S, leaves ? count : count + 1, n, time, part);
 	else
 		add_mixture(p, S, R, p[S] + in_s, n, time, part);
 }
 
-static void left(const double *p, double frequency, double recency,
-                 struct clv_likelihood *part)
+/* The factors of these integrals that have no time in them. */
+static void counted(const double *p, double x, bool leaves,
+                    struct clv_likelihood *part)
 {
-	sum_part(p, frequency, recency, true, part);
+	const double count = p[R] + x;
+	*part = (struct clv_likelihood){.value = NAN};
+	if (!are_parameters(p) || !is_history(x, 0))
+		return;
+	part->value = 0;
+	add_rising(p, x, part);
+	if (leaves)
+		add_logarithm(p, 1, p[S], false, true, part);
+	else
+		add_logarithm(p, 1, count, true, false, part);
+	add_logarithm(p, -1, count + p[S], true, true, part);
 }
 
-static void stayed(const double *p, double frequency, double age,
-                   struct clv_likelihood *part)
-{
-	sum_part(p, frequency, age, false, part);
-}
-
-/* Either integral of sum_part against (alpha + time)^-(r+x) (beta + time)^-s.
+/* Either integral of timed against (alpha + time)^-(r+x) (beta + time)^-s.
  */
 static double weigh(const double *p, double x, double time, bool leaves)
 {
@@ -326,8 +320,8 @@ const struct clv_model clv_model_pnbd = {
          "how alike customers are in how soon they leave: the higher, the more",
          "their mean rate of leaving is s / beta in a unit of time"},
     .has_unit = {false, true, false, true},
-    .stayed = stayed,
-    .left = left,
+    .counted = counted,
+    .timed = timed,
     .p_alive = p_alive,
     .expected = expected,
     .expected_given = expected_given,

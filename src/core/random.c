@@ -75,8 +75,12 @@ static double gamma_from_one(struct clv_random *random, double shape)
 		if (root <= 0)
 			continue;
 		const double cube = root * root * root;
-		const double logarithm = log(clv_random_uniform(random));
-		if (logarithm < 0.5 * normal * normal + d * (1 - cube + log(cube)))
+		const double uniform = clv_random_uniform(random);
+		/* their squeeze: nearly always, without a logarithm */
+		const double square = normal * normal;
+		if (uniform < 1 - 0.0331 * square * square)
+			return d * cube;
+		if (log(uniform) < 0.5 * square + d * (1 - cube + log(cube)))
 			return d * cube;
 	}
 }

@@ -183,7 +183,37 @@ struct ranging {
 	struct clv_predictions *predictions;
 	const struct clv_prospects *prospects;
 	struct clv_worlds worlds;
+	size_t *firsts; /* of each kind, the first customer */
 };
+
+static bool set_firsts(struct ranging *ranging)
+{
+	const struct clv_predictions *predictions = ranging->predictions;
+	ranging->firsts =
+	    malloc((predictions->kind_count + 1) * sizeof *ranging->firsts);
+	if (!ranging->firsts)
+		return false;
+	for (size_t i = predictions->count; i-- > 0;)
+		ranging->firsts[predictions->kinds[i]] = i;
+	return true;
+}
+
+/* Whoever bought once is like many others: what was drawn for the first of his
+   kind is what would be drawn for him. The customer himself: his own index. */
+static size_t twin_of(const struct ranging *ranging, size_t index,
+                      const struct clv_behaviour *customer)
+{
+	const struct clv_prospects *prospects = ranging->prospects;
+	const size_t first = ranging->firsts[ranging->predictions->kinds[index]];
+	struct clv_behaviour other;
+	if (first == index)
+		return index;
+	prospects->at(prospects->data, first, &other);
+	return other.monetary == customer->monetary ||
+	               (isnan(other.monetary) && isnan(customer->monetary))
+	           ? first
+	           : index;
+}
 
 static struct clv_prediction_range
 range_of(const struct clv_worlds *worlds, const struct clv_behaviour *customer)
@@ -206,7 +236,18 @@ static void range_block(void *data, size_t block)
 	for (size_t i = block * RANGES_AT_ONCE; i < end; i++) {
 		struct clv_behaviour one;
 		ranging->prospects->at(ranging->prospects->data, i, &one);
-		predictions->ranges[i] = range_of(&ranging->worlds, &one);
+		if (twin_of(ranging, i, &one) == i)
+			predictions->ranges[i] = range_of(&ranging->worlds, &one);
+	}
+}
+
+static void copy_ranges(const struct ranging *ranging)
+{
+	struct clv_predictions *predictions = ranging->predictions;
+	for (size_t i = 0; i < predictions->count; i++) {
+		struct clv_behaviour one;
+		ranging->prospects->at(ranging->prospects->data, i, &one);
+		predictions->ranges[i] = predictions->ranges[twin_of(ranging, i, &one)];
 	}
 }
 
@@ -214,18 +255,21 @@ bool clv_predictions_range(struct clv_predictions *predictions,
                            const struct clv_prospects *prospects,
                            size_t threads)
 {
-	struct ranging ranging = {predictions, prospects, {0}};
+	struct ranging ranging = {predictions, prospects, {0}, NULL};
 	/* where many customers were fitted, the parameters matter little */
 	const bool few = predictions->count <= CLV_DRAWN_IN_FULL;
 	predictions->ranges =
 	    malloc((predictions->count + 1) * sizeof *predictions->ranges);
-	const bool done = predictions->ranges &&
+	const bool done = predictions->ranges && set_firsts(&ranging) &&
 	                  clv_worlds_open(&ranging.worlds, predictions->terms,
 	                                  few ? CLV_DRAWS_MAX : FEWER_DRAWS,
 	                                  few ? CLV_DRAWS_MAX : FEW_VECTORS);
-	if (done)
+	if (done) {
 		clv_parallel(threads, blocks_of(predictions->count, RANGES_AT_ONCE),
 		             range_block, &ranging);
+		copy_ranges(&ranging);
+	}
 	clv_worlds_free(&ranging.worlds);
+	free(ranging.firsts);
 	return done;
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N = CLV_PARAMETERS_MAX };
+enum { N = CLV_PARAMETERS_MAX, OUTSIDE_MAX = (CLV_DRAWS_MAX + 1) / 40 };
 
 /* Any number: with it the same intervals come out in every run. */
 static const uint64_t seed = UINT64_C(0x636c762d70726564);
@@ -132,18 +132,29 @@ void clv_worlds_draw(const struct clv_worlds *worlds,
 	}
 }
 
-static int compare(const void *a, const void *b)
+/* Keeps the `count` smallest of those put, in order. */
+static void put_smallest(double *smallest, size_t count, double value)
 {
-	const double first = *(const double *)a, second = *(const double *)b;
-	return (first > second) - (first < second);
+	size_t i = count;
+	for (; i > 0 && value < smallest[i - 1]; i--)
+		if (i < count)
+			smallest[i] = smallest[i - 1];
+	if (i < count)
+		smallest[i] = value;
 }
 
 /* Of n draws and one more, each is the i-th smallest as likely as the other:
-   the one more lies between the i-th and the j-th with (j - i) / (n + 1). */
-struct clv_prediction_range clv_worlds_range(double *values, size_t draws)
+   the one more lies between the i-th and the j-th with (j - i) / (n + 1). These
+   are so near to the ends that nothing need be sorted. */
+struct clv_prediction_range clv_worlds_range(const double *values, size_t draws)
 {
+	double low[OUTSIDE_MAX], high[OUTSIDE_MAX];
 	const size_t outside = (draws + 1) / 40;
-	qsort(values, draws, sizeof *values, compare);
-	return (struct clv_prediction_range){values[outside - 1],
-	                                     values[draws - outside]};
+	for (size_t i = 0; i < outside; i++)
+		low[i] = high[i] = INFINITY;
+	for (size_t k = 0; k < draws; k++) {
+		put_smallest(low, outside, values[k]);
+		put_smallest(high, outside, -values[k]);
+	}
+	return (struct clv_prediction_range){low[outside - 1], -high[outside - 1]};
 }

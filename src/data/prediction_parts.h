@@ -41,9 +41,10 @@ void clv_worlds_draw(const struct clv_worlds *worlds,
                      const double alive[CLV_DRAWS_MAX], uint64_t copy,
                      double values[CLV_DRAWS_MAX]);
 
-/* Sorts the values, and takes those between which the next one lies with a
-   probability of 95 %. */
-struct clv_prediction_range clv_worlds_range(double *values, size_t draws);
+/* Those of the values, none NaN, between which the next one lies with a
+   probability of 95 %. At least 39 draws. */
+struct clv_prediction_range clv_worlds_range(const double *values,
+                                             size_t draws);
 
 /* The mean value of a purchase to expect under these parameters of the spend
    model, of which there may be none. */

@@ -50,11 +50,12 @@ struct clv_sample_sum *clv_sample_sum_open(const struct clv_sample *sample,
 	sum->model = model;
 	sum->threads = threads;
 	/* who never leaves needs no last purchase */
-	const bool by_rows = sample->data == CLV_DATA_OCCASIONS || model->left;
+	const bool by_rows =
+	    sample->data == CLV_DATA_OCCASIONS || model->has_dropout;
 	sum->item_count = by_rows ? sample->row_count : sample->pair_count;
 	sum->blocks = calloc(blocks_of(sum->item_count) + 1, sizeof *sum->blocks);
 	const bool shares_lefts =
-	    model->left && sample->left_count <= sample->row_count / 2;
+	    model->has_dropout && sample->left_count <= sample->row_count / 2;
 	if (shares_lefts)
 		sum->lefts = calloc(sample->left_count + 1, sizeof *sum->lefts);
 	const bool is_spend = model == &clv_model_gg;
@@ -77,48 +78,71 @@ void clv_sample_sum_free(struct clv_sample_sum *sum)
 	free(sum);
 }
 
-static void set_left(const struct clv_sample_sum *sum, size_t index,
+/* What all customers of the last frequency have in common: rows are sorted by
+   it, so that a block computes it a few times. */
+struct common {
+	double frequency;
+	struct clv_likelihood part;
+};
+
+static const struct common nothing = {.frequency = -1};
+
+static void set_part(const struct clv_sample_sum *sum, bool leaves,
+                     double frequency, double time, struct common *common,
                      struct clv_part *part)
 {
-	const struct clv_sample_left *left = &sum->sample->lefts[index];
-	struct clv_likelihood likelihood;
-	sum->model->left(sum->parameters, left->frequency, left->recency,
-	                 &likelihood);
+	const struct clv_model *model = sum->model;
+	if (common->frequency != frequency)
+		model->counted(sum->parameters, frequency, leaves, &common->part);
+	common->frequency = frequency;
+	struct clv_likelihood likelihood = common->part;
+	if (likelihood.value > -INFINITY)
+		model->timed(sum->parameters, frequency, time, leaves, &likelihood);
 	clv_part_pack(part, &likelihood);
+}
+
+static void set_left(const struct clv_sample_sum *sum, size_t index,
+                     struct common *common, struct clv_part *part)
+{
+	const struct clv_sample_left *left = &sum->sample->lefts[index];
+	set_part(sum, true, left->frequency, left->recency, common, part);
 }
 
 static void set_lefts(void *data, size_t block)
 {
 	struct clv_sample_sum *sum = data;
 	const size_t end = end_of(block, sum->sample->left_count);
+	struct common common = nothing;
 	for (size_t i = block * BLOCK; i < end; i++)
-		set_left(sum, i, &sum->lefts[i]);
+		set_left(sum, i, &common, &sum->lefts[i]);
 }
 
 static void set_stayed(const struct clv_sample_sum *sum, size_t index,
-                       struct clv_part *part)
+                       struct common *common, struct clv_part *part)
 {
 	const struct clv_sample_pair *pair = &sum->sample->pairs[index];
-	struct clv_likelihood likelihood;
-	sum->model->stayed(sum->parameters, pair->frequency, pair->age,
-	                   &likelihood);
-	clv_part_pack(part, &likelihood);
+	set_part(sum, false, pair->frequency, pair->age, common, part);
 }
+
+/* Of those who stayed, and of those who left. */
+struct commons {
+	struct common stayed, left;
+};
 
 /* Rows of one x and T. */
 static void add_run(const struct clv_sample_sum *sum,
                     const struct clv_part_row *rows, size_t count,
-                    struct clv_part *total)
+                    struct commons *commons, struct clv_part *total)
 {
 	struct clv_part stayed, left;
-	set_stayed(sum, rows[0].pair, &stayed);
+	set_stayed(sum, rows[0].pair, &commons->stayed, &stayed);
 	if (sum->lefts) {
 		clv_part_add_rows(total, &stayed, sum->lefts, rows, count);
 		return;
 	}
 	for (size_t i = 0; i < count; i++) {
 		const struct clv_part_row row = {.weight = rows[i].weight};
-		set_left(sum, rows[i].left, &left);
+		set_left(sum, rows[i].left, &commons->left, &left);
 		clv_part_add_rows(total, &stayed, &left, &row, 1);
 	}
 }
@@ -128,12 +152,13 @@ static void sum_histories(void *data, size_t block)
 	struct clv_sample_sum *sum = data;
 	const struct clv_part_row *rows = sum->sample->rows;
 	const size_t end = end_of(block, sum->item_count);
+	struct commons commons = {nothing, nothing};
 	struct clv_part total = {0};
 	for (size_t first = block * BLOCK, next; first < end; first = next) {
 		for (next = first + 1;
 		     next < end && rows[next].pair == rows[first].pair; next++)
 			;
-		add_run(sum, rows + first, next - first, &total);
+		add_run(sum, rows + first, next - first, &commons, &total);
 	}
 	sum->blocks[block] = total;
 }
@@ -143,10 +168,11 @@ static void sum_pairs(void *data, size_t block)
 {
 	struct clv_sample_sum *sum = data;
 	const size_t end = end_of(block, sum->item_count);
+	struct common common = nothing;
 	struct clv_part total = {0};
 	for (size_t i = block * BLOCK; i < end; i++) {
 		struct clv_part part;
-		set_stayed(sum, i, &part);
+		set_stayed(sum, i, &common, &part);
 		clv_part_add(&total, &part, sum->sample->pairs[i].weight);
 	}
 	sum->blocks[block] = total;
@@ -223,7 +249,7 @@ void clv_sample_sum_at(struct clv_sample_sum *sum, const double *parameters,
 		clv_parallel(threads, blocks, sum->logs ? sum_spend : sum_others, sum);
 	else
 		clv_parallel(threads, blocks,
-		             sum->model->left ? sum_histories : sum_pairs, sum);
+		             sum->model->has_dropout ? sum_histories : sum_pairs, sum);
 	*total = (struct clv_part){0};
 	for (size_t i = 0; i < blocks; i++)
 		clv_part_add(total, &sum->blocks[i], 1);

@@ -115,16 +115,16 @@ predict needs:
   $ clv fit -q orders.csv --round 6 >file.out; clv fit -q summary.csv --round 6 | diff - file.out
   $ clv predict -q --fitted model.json summary.csv --sort p_alive | cut -d , -f 1-4,6 | head -n 3
   customer,frequency,recency,T,p_alive
-  716,37,710,719,0.9393808843566644
-  1832,19,719,719,0.9324315630159118
+  716,37,710,719,0.9393808843566661
+  1832,19,719,719,0.9324315630159133
   $ clv predict -q --fitted model.json orders.csv --sort p_alive | cut -d , -f 1-4,6 | head -n 3
   customer,frequency,recency,T,p_alive
-  716,37,710,719,0.9393808843566644
-  1832,19,719,719,0.9324315630159118
+  716,37,710,719,0.9393808843566661
+  1832,19,719,719,0.9324315630159133
   $ clv sql -q predict --fitted model.json --dialect sqlite $names | run | cut -d , -f 1-4,6 | head -n 3
   customer,frequency,recency,T,p_alive
-  716,37,710,719,0.939380884356664
-  1832,19,719,719,0.932431563015912
+  716,37,710,719,0.939380884356666
+  1832,19,719,719,0.932431563015913
   $ clv sql -q total --lapsed-after 90d --dialect sqlite $names | run | cut -d , -f 1-5
   customers,new_customers,orders,revenue,avg
   3000,3000,9978,348198.11,34.8965834836641
