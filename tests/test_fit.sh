@@ -65,6 +65,48 @@ for model_name in mbgnbd bgnbd pnbd nbd; do
 	like 'weights' weights.csv
 done
 
+# ---- A table of many blocks ---------------------------------------------------
+
+# The rows of a file that is too short to be cut into blocks are read one by one:
+# so are those of twelve, and by blocks those of all in one.
+awk 'BEGIN {
+	srand(11)
+	print "customer,frequency,recency,T,monetary,n"
+	for (i = 1; i <= 60000; i++) {
+		T = int(1 + rand() * 500) / 7
+		x = rand() < .6 ? 0 : int(-log(1 - rand()) * 2)
+		t = x ? rand() * T : 0
+		name = i % 5000 ? "customer " i : "\"the\nlast, so far\""
+		printf "%s,%d,%.4f,%.4f,%s,%d\n", name, x, t, T, x ? int(500 + rand() * 9000) / 100 : "", i % 50 ? 1 : i % 3
+	}
+}' >large.csv
+# a record of two lines stands at the end of each piece
+rows_of large.csv | split -l 5001 - piece.
+for piece in piece.??; do
+	{ head -n 1 large.csv; cat "$piece"; } >"$piece.csv"
+done
+fit mbgnbd piece.??.csv >right || complain "pieces: clv fails"
+"$program" predict --fitted right --horizon 52w -q --format csv piece.??.csv >right.csv || complain "pieces: clv predict fails"
+for threads in 1 2 3; do
+	fit mbgnbd --threads $threads large.csv | cmp -s - right ||
+		complain "large.csv, $threads threads: another fit"
+	"$program" predict --fitted right --horizon 52w -q --format csv --threads $threads large.csv |
+		cmp -s - right.csv || complain "large.csv, $threads threads: another prediction"
+done
+sed '50000s/,/,x/' large.csv >bad.csv
+sed 50000d large.csv >without.csv
+fit mbgnbd without.csv >right
+for threads in 1 2 3; do
+	fit mbgnbd --threads $threads bad.csv 2>"message.$threads" && complain "bad.csv, $threads threads: it is taken"
+	fit mbgnbd --threads $threads --rejects rejects bad.csv 2>/dev/null | cmp -s - right ||
+		complain "bad.csv, $threads threads: another fit without the bad row"
+	sed -n 50000p bad.csv | cat - rejects | grep -c customer | grep -qx 3 ||
+		complain "bad.csv, $threads threads: not the rows left out: $(head -n 3 rejects)"
+done
+grep -q 'bad.csv:50000:' message.1 || complain "bad.csv: the message has not its line: $(cat message.1)"
+cmp -s message.1 message.2 || complain "bad.csv: another message by 2 threads"
+cmp -s message.1 message.3 || complain "bad.csv: another message by 3 threads"
+
 # ---- Published figures ------------------------------------------------------
 
 # gives MODEL 'PARAMETER=FIGURE...' ARGUMENTS...: to the last digit printed.

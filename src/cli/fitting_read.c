@@ -1,8 +1,7 @@
 /* Reading customers: from orders, or from a table of them. */
-#include "cli/fitting.h"
+#include "cli/fitting_rows.h"
 #include "cli/message.h"
 #include "data/grow.h"
-#include "io/behaviours.h"
 #include "io/columns.h"
 
 #include <stdlib.h>
@@ -28,13 +27,11 @@ static bool keep_name(struct fitting *fitting, const struct clv_text *name,
 	return true;
 }
 
-static bool keep(struct fitting *fitting, const struct clv_behaviour *behaviour,
-                 uint64_t weight, const struct clv_text *name,
-                 struct clv_error *error)
+static bool keep(struct fitting *fitting, struct fitting_row row,
+                 const struct clv_text *name, struct clv_error *error)
 {
 	void *rows = fitting->rows;
-	struct fitting_row row = {.behaviour = *behaviour, .weight = weight};
-	if (weight == 0)
+	if (row.weight == 0)
 		return true;
 	if (!clv_grow(&rows, &fitting->row_capacity, fitting->row_count + 1,
 	              sizeof row))
@@ -46,13 +43,7 @@ static bool keep(struct fitting *fitting, const struct clv_behaviour *behaviour,
 	return true;
 }
 
-/* Survivors so far, of one file. */
-struct survival {
-	struct clv_survivors *rows;
-	size_t count, capacity;
-};
-
-static bool keep_survivors(struct survival *survival,
+static bool keep_survivors(struct fitting_survival *survival,
                            const struct clv_behaviour_row *row, uint64_t line,
                            struct clv_error *error)
 {
@@ -66,42 +57,32 @@ static bool keep_survivors(struct survival *survival,
 	return true;
 }
 
-static bool enter(struct fitting *fitting, struct survival *survival,
-                  const struct clv_behaviour_row *row, uint64_t line,
-                  struct clv_error *error)
-{
-	if (fitting->data == CLV_DATA_SURVIVAL)
-		return keep_survivors(survival, row, line, error);
-	const struct clv_behaviour behaviour = {
-	    .frequency = row->frequency,
-	    .recency = row->recency,
-	    .age = row->T,
-	    .monetary = row->frequency > 0 ? row->monetary : 0};
-	return keep(fitting, &behaviour, (uint64_t)row->n, &row->customer, error);
-}
-
 struct reading {
 	struct fitting *fitting;
 	const struct clv_behaviours *behaviours;
-	struct survival *survival;
+	struct fitting_survival *survival;
 };
 
 static enum clv_read take_row(void *data, const struct clv_record *record,
                               struct clv_error *error)
 {
 	const struct reading *reading = data;
+	struct fitting *fitting = reading->fitting;
 	struct clv_behaviour_row row;
-	reading->fitting->row_total++;
+	fitting->row_total++;
 	if (!clv_behaviours_read(reading->behaviours, record, &row, error))
 		return CLV_READ_BAD;
-	return enter(reading->fitting, reading->survival, &row, record->line, error)
-	           ? CLV_READ_RECORD
-	           : CLV_READ_FAILED;
+	const bool done =
+	    fitting->data == CLV_DATA_SURVIVAL
+	        ? keep_survivors(reading->survival, &row, record->line, error)
+	        : keep(fitting, fitting_row_of(&row), &row.customer, error);
+	return done ? CLV_READ_RECORD : CLV_READ_FAILED;
 }
 
-static bool read_rows(struct fitting *fitting,
-                      const struct clv_behaviours *behaviours,
-                      struct survival *survival, struct clv_error *error)
+bool fitting_read_rows(struct fitting *fitting,
+                       const struct clv_behaviours *behaviours,
+                       struct fitting_survival *survival,
+                       struct clv_error *error)
 {
 	struct reading reading = {fitting, behaviours, survival};
 	const struct clv_sheet_watch watch = exports_watch(&fitting->exports);
@@ -110,17 +91,16 @@ static bool read_rows(struct fitting *fitting,
 
 static bool enter_survival(struct fitting *fitting,
                            const struct clv_table *table,
-                           const struct survival *survival,
+                           const struct fitting_survival *survival,
                            struct clv_error *error)
 {
 	if (!clv_survivors_check(table, survival->rows, survival->count, error))
 		return false;
 	for (size_t i = 0; i < survival->count; i++) {
-		struct clv_behaviour behaviour;
-		uint64_t weight;
-		clv_survivors_behaviour(survival->rows, survival->count, i, &behaviour,
-		                        &weight);
-		if (!keep(fitting, &behaviour, weight, NULL, error))
+		struct fitting_row row = {.length = 0};
+		clv_survivors_behaviour(survival->rows, survival->count, i,
+		                        &row.behaviour, &row.weight);
+		if (!keep(fitting, row, NULL, error))
 			return false;
 	}
 	return true;
@@ -195,13 +175,14 @@ static bool read_table(struct fitting *fitting,
                        struct clv_behaviours *behaviours,
                        struct clv_error *error)
 {
-	struct survival survival = {0};
+	struct fitting_survival survival = {0};
 	if (!clv_behaviours_settle(behaviours,
 	                           fitting->exports.request.options.decimal, error))
 		return false;
 	say_table(fitting, behaviours);
 	const bool done =
-	    read_rows(fitting, behaviours, &survival, error) &&
+	    fitting_read_blocks(fitting, behaviours, error) &&
+	    fitting_read_rows(fitting, behaviours, &survival, error) &&
 	    enter_survival(fitting, behaviours->table, &survival, error);
 	free(survival.rows);
 	return done;

@@ -55,6 +55,8 @@ static bool read_cell(const struct clv_behaviours *behaviours,
 	bool plain;
 	double value;
 	/* what most cells are */
+	if (may_be_empty && !cell->length)
+		return true;
 	if (behaviours->decimal == CLV_DECIMAL_POINT &&
 	    clv_number_read_plain(cell->at, cell->length, &value, &plain) &&
 	    value >= 0) {
