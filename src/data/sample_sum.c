@@ -31,6 +31,12 @@ static size_t end_of(size_t block, size_t count)
 	return block + 1 < blocks_of(count) ? (block + 1) * BLOCK : count;
 }
 
+/* Has the likelihood a part of those who left, made in two steps? */
+static bool has_left(const struct clv_model *model)
+{
+	return model->counted && model->has_dropout;
+}
+
 static double *logs_of(const struct clv_sample *sample)
 {
 	double *logs = malloc((sample->pair_count + 1) * sizeof *logs);
@@ -50,12 +56,11 @@ struct clv_sample_sum *clv_sample_sum_open(const struct clv_sample *sample,
 	sum->model = model;
 	sum->threads = threads;
 	/* who never leaves needs no last purchase */
-	const bool by_rows =
-	    sample->data == CLV_DATA_OCCASIONS || model->has_dropout;
+	const bool by_rows = sample->data == CLV_DATA_OCCASIONS || has_left(model);
 	sum->item_count = by_rows ? sample->row_count : sample->pair_count;
 	sum->blocks = calloc(blocks_of(sum->item_count) + 1, sizeof *sum->blocks);
 	const bool shares_lefts =
-	    model->has_dropout && sample->left_count <= sample->row_count / 2;
+	    has_left(model) && sample->left_count <= sample->row_count / 2;
 	if (shares_lefts)
 		sum->lefts = calloc(sample->left_count + 1, sizeof *sum->lefts);
 	const bool is_spend = model == &clv_model_gg;
@@ -249,7 +254,7 @@ void clv_sample_sum_at(struct clv_sample_sum *sum, const double *parameters,
 		clv_parallel(threads, blocks, sum->logs ? sum_spend : sum_others, sum);
 	else
 		clv_parallel(threads, blocks,
-		             sum->model->has_dropout ? sum_histories : sum_pairs, sum);
+		             has_left(sum->model) ? sum_histories : sum_pairs, sum);
 	*total = (struct clv_part){0};
 	for (size_t i = 0; i < blocks; i++)
 		clv_part_add(total, &sum->blocks[i], 1);
