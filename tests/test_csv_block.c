@@ -127,6 +127,24 @@ static void blocks_have_the_rows_of_the_reader(void **state)
 	clv_csv_store_free(&store);
 }
 
+/* However many there are, and however short the rows behind them: what stands
+   where the next cell would is not taken for one. */
+static void blank_lines_are_no_cells(void **state)
+{
+	(void)state;
+	struct clv_csv_store store = {0};
+	for (size_t blanks = 1; blanks < 12; blanks++) {
+		char text[100] = "a,b,c\n";
+		memset(text + 6, '\n', blanks);
+		strcpy(text + 6 + blanks, "1,,\n2,,\n3,,\n4,,\n");
+		struct found found = {.rows = 0};
+		uint64_t lines;
+		assert_false(parse(text, strlen(text), ',', &store, &found, &lines));
+		assert_int_equal(found.rows, 1);
+	}
+	clv_csv_store_free(&store);
+}
+
 static void who_takes_rows_may_stop(void **state)
 {
 	(void)state;
@@ -164,6 +182,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(blocks_have_the_rows_of_the_reader),
+	    cmocka_unit_test(blank_lines_are_no_cells),
 	    cmocka_unit_test(who_takes_rows_may_stop),
 	    cmocka_unit_test(lines_are_counted_in_blocks_of_any_length),
 	};

@@ -44,7 +44,8 @@ static bool take_block(struct chunk *chunk, unsigned size_class,
 	const size_t size = (size_t)LEAST_DAYS << size_class;
 	/* room for all accounts at once, which takes no memory before it is
 	   written to, and needs no moving */
-	const size_t needed = items ? chunk->day_length + size : CHUNK * LEAST_DAYS;
+	const size_t needed =
+	    items ? chunk->day_length + size : (size_t)CHUNK * LEAST_DAYS;
 	if (chunk->day_length + size >= UINT32_MAX ||
 	    !clv_grow(&items, &chunk->day_capacity, needed, sizeof *chunk->days))
 		return false;
@@ -68,6 +69,7 @@ static bool grow_block(struct chunk *chunk, struct account *account)
 		chunk->unused[size_class - 1] = old + 1;
 	}
 	account->days = block;
+	/* some 17 classes hold all days that there are */
 	account->day_class = (size_class + 1) & (CLASSES - 1);
 	return true;
 }
@@ -108,7 +110,7 @@ static bool add_day(struct chunk *chunk, struct account *account, int32_t day)
 size_t clv_ledger_sort_days(struct part *part, size_t chunk)
 {
 	struct chunk *of = &part->chunks[chunk];
-	const size_t count = count_in(part, chunk);
+	const size_t count = of->days ? count_in(part, chunk) : 0;
 	size_t days = 0;
 	for (size_t i = 0; i < count; i++) {
 		sort_days(of, &of->accounts[i]);

@@ -162,13 +162,13 @@ struct part {
 	clv_wide refunded_amount;
 };
 
-enum { HASH_MOST = INT32_MAX };
+enum { HASH_BITS = 31, HASH_MOST = INT32_MAX };
 
 struct record {
 	union key key;
 	int64_t amount;
 	int32_t day;
-	uint32_t hash : 31; /* what chooses the bucket */
+	uint32_t hash : HASH_BITS; /* what chooses the bucket */
 	uint32_t is_purchase : 1;
 };
 

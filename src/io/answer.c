@@ -1,4 +1,5 @@
 #include "io/answer.h"
+#include "io/csv_reader.h"
 #include "io/schema.h"
 
 #include <string.h>
@@ -8,11 +9,6 @@ const struct clv_scale clv_usual_scale = {0, 10, 9, 6};
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
 }
 
 /* How many digits text starts with, and their number, which stops growing
@@ -59,7 +55,7 @@ static enum clv_answer_status judge(int number, bool is_negative,
 
 static size_t skip_blanks(const char *text, size_t length, size_t at)
 {
-	while (at < length && is_blank(text[at]))
+	while (at < length && clv_is_blank(text[at]))
 		at++;
 	return at;
 }
@@ -99,7 +95,7 @@ static bool read_behind_words(const char *text, size_t length, int *number)
 	while (at > 0 && is_digit(text[at - 1]))
 		at--;
 	const size_t start = at;
-	while (at > 0 && is_blank(text[at - 1]))
+	while (at > 0 && clv_is_blank(text[at - 1]))
 		at--;
 	if (start == length || at == start)
 		return false;
@@ -109,7 +105,7 @@ static bool read_behind_words(const char *text, size_t length, int *number)
 		at -= 3;
 	else
 		return false;
-	if (at < 2 || !is_blank(text[at - 1]))
+	if (at < 2 || !clv_is_blank(text[at - 1]))
 		return false;
 	for (size_t i = 0; i < at; i++)
 		if (is_digit(text[i]))
@@ -165,7 +161,7 @@ enum clv_answer_status clv_answer_read(const char *text, size_t length,
                                        enum clv_vote *vote)
 {
 	int number;
-	while (length && is_blank(text[length - 1]))
+	while (length && clv_is_blank(text[length - 1]))
 		length--;
 	const size_t blanks = skip_blanks(text, length, 0);
 	text += blanks;

@@ -39,7 +39,7 @@ static const char *last_line_feed(const char *from, const char *end)
    not. */
 static bool opens_cell(const char *start, const char *at, char delimiter)
 {
-	while (at > start && is_blank(at[-1]) && at[-1] != delimiter)
+	while (at > start && clv_is_blank(at[-1]) && at[-1] != delimiter)
 		at--;
 	return at == start || at[-1] == delimiter || is_line_end(at[-1]);
 }
@@ -79,7 +79,7 @@ const char *clv_csv_last_record_end(const char *start, const char *end,
 		if (!closing)
 			return found;
 		at = from = closing + 1;
-		if (*at != delimiter && !is_line_end(*at) && !is_blank(*at))
+		if (*at != delimiter && !is_line_end(*at) && !clv_is_blank(*at))
 			return NULL;
 	}
 }
@@ -130,8 +130,7 @@ static struct contents look_at(const struct clv_text *block)
    that has to be waited for. In a block without quotes and carriage returns the
    cells stand as libcsv tells them: the first at the start, each other behind
    the delimiter or line feed of the one before. Only a blank line comes
-   between, and is seen at the end of the row: the byte before the next cell is
-   no line feed. */
+   between, and is seen where the row begins: no row starts with a line feed. */
 struct parsing {
 	const struct clv_csv_rows *rows;
 	struct clv_text *cells;
@@ -175,7 +174,7 @@ static void take_row(int terminator, void *data)
 	if (!parsing->is_stopped)
 		parsing->is_stopped =
 		    parsing->count != parsing->columns ||
-		    (!parsing->text && parsing->next[-1] != '\n') ||
+		    (!parsing->text && *parsing->cells[0].at == '\n') ||
 		    !parsing->rows->row(parsing->rows->data, parsing->cells);
 	parsing->count = parsing->used = 0;
 }

@@ -6,11 +6,6 @@
 #include <csv.h>
 #include <stdbool.h>
 
-static inline bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static inline bool is_line_end(char c)
 {
 	return c == '\n' || c == '\r';

@@ -123,7 +123,7 @@ enum fed { FED, FED_BAD_QUOTE, FED_FAILED };
 static bool only_blanks_so_far(const struct csv_parser *parser)
 {
 	for (size_t i = 0; i < parser->entry_pos; i++)
-		if (!is_blank((char)parser->entry_buf[i]))
+		if (!clv_is_blank((char)parser->entry_buf[i]))
 			return false;
 	return true;
 }
@@ -133,7 +133,7 @@ static bool only_blanks_so_far(const struct csv_parser *parser)
 static size_t blanks_before_end(const char *at, const char *end, char delimiter)
 {
 	const char *scan = at;
-	while (scan < end && is_blank(*scan) && *scan != delimiter)
+	while (scan < end && clv_is_blank(*scan) && *scan != delimiter)
 		scan++;
 	const bool ends = scan == end || *scan == delimiter || is_line_end(*scan);
 	return ends ? (size_t)(scan - at) : 0;
@@ -357,7 +357,7 @@ static void tell_of_blanks(struct clv_csv_reader *reader, size_t end)
 static bool is_blank_line(const struct clv_csv_reader *reader, size_t end)
 {
 	size_t at = reader->next;
-	while (at < end && is_blank(reader->buffer[at]) &&
+	while (at < end && clv_is_blank(reader->buffer[at]) &&
 	       reader->buffer[at] != reader->delimiter)
 		at++;
 	return at == end || is_line_end(reader->buffer[at]);
@@ -586,7 +586,8 @@ void clv_csv_reader_locate(struct clv_csv_reader *reader,
 	if (!reader)
 		return;
 	size_t offset = start_of_cell(reader, &record->raw, index);
-	while (offset < record->raw.length && is_blank(record->raw.at[offset]) &&
+	while (offset < record->raw.length &&
+	       clv_is_blank(record->raw.at[offset]) &&
 	       record->raw.at[offset] != reader->delimiter)
 		offset++;
 	error->place.file = reader->source->name;

@@ -16,16 +16,20 @@ struct clv_text {
 	size_t length;
 };
 
+static inline bool clv_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 /* The text without the blanks and tabs around it. */
 static inline struct clv_text clv_trimmed(const struct clv_text *cell)
 {
 	struct clv_text text = *cell;
-	while (text.length && (*text.at == ' ' || *text.at == '\t')) {
+	while (text.length && clv_is_blank(*text.at)) {
 		text.at++;
 		text.length--;
 	}
-	while (text.length && (text.at[text.length - 1] == ' ' ||
-	                       text.at[text.length - 1] == '\t'))
+	while (text.length && clv_is_blank(text.at[text.length - 1]))
 		text.length--;
 	return text;
 }

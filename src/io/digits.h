@@ -47,6 +47,13 @@ static inline char *clv_digits_write(char *at, uint64_t n)
 	return at + CLV_DIGITS - zeros;
 }
 
+/* Bits are set in the bytes that are 0: in the first of them for certain, and
+   in none before it. */
+static inline uint64_t clv_zeros_of(uint64_t word)
+{
+	return (word - CLV_EACH_BYTE) & ~word & CLV_EACH_BYTE << 7;
+}
+
 static inline uint64_t clv_digits_load(const char *text)
 {
 	uint64_t word;

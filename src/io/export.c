@@ -8,11 +8,6 @@
 /* ---- Cells ----------------------------------------------------------------
  */
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* The first of the role's columns that is not blank in this row; an empty text
    of the first of them where all are. */
 static struct clv_text cell_of(const struct clv_alternatives *from,
@@ -360,8 +355,8 @@ static void leave_out_later(const struct clv_export *export_,
    with a point. */
 bool clv_export_is_plain_name(const struct clv_text *cell)
 {
-	if (!cell->length || is_blank(cell->at[0]) ||
-	    is_blank(cell->at[cell->length - 1]))
+	if (!cell->length || clv_is_blank(cell->at[0]) ||
+	    clv_is_blank(cell->at[cell->length - 1]))
 		return false;
 	for (size_t i = 0; i < cell->length; i++)
 		if (cell->at[i] == '@' || cell->at[i] == '.')

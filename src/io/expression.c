@@ -12,11 +12,6 @@ struct parser {
 	struct clv_error *error;
 };
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static bool is_operator(char c)
 {
 	return c == '+' || c == '-' || c == '*';
@@ -24,9 +19,9 @@ static bool is_operator(char c)
 
 static struct clv_text trim(const char *at, const char *end)
 {
-	while (at < end && is_blank(*at))
+	while (at < end && clv_is_blank(*at))
 		at++;
-	while (end > at && is_blank(end[-1]))
+	while (end > at && clv_is_blank(end[-1]))
 		end--;
 	return (struct clv_text){at, (size_t)(end - at)};
 }
@@ -173,7 +168,7 @@ static bool read_operand(struct parser *parser, struct clv_factor *factor)
 
 static void skip_blanks(struct parser *parser)
 {
-	while (parser->at < parser->end && is_blank(*parser->at))
+	while (parser->at < parser->end && clv_is_blank(*parser->at))
 		parser->at++;
 }
 

@@ -6,11 +6,10 @@
 #include "io/history_blocks.h"
 #include "data/grow.h"
 #include "data/pool.h"
-#include "io/csv_parts.h"
 #include "io/csv_rows.h"
+#include "io/digits.h"
 #include "io/money.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,7 +100,7 @@ static bool read_date(const struct simple_rows *rows,
 {
 	const struct clv_export_options *options = rows->export_->options;
 	enum clv_date_evidence found;
-	struct known_date *known = cell->length == CLV_DATE_LENGTH
+	struct known_date *known = cell->length == CLV_DATE_LENGTH && *cell->at
 	                               ? &rows->dates[clv_date_place(cell->at)]
 	                               : NULL;
 	if (known && memcmp(known->text, cell->at, CLV_DATE_LENGTH) == 0) {
@@ -134,12 +133,9 @@ static void count_row(struct simple_rows *rows,
 	clv_tally_day(&rows->books->tally, transaction->day);
 }
 
-/* Does one of the bytes stand in the word? */
-static bool has_byte(uint64_t word, unsigned char byte)
+static bool has_byte(uint64_t word, char byte)
 {
-	static const uint64_t ones = UINT64_C(0x0101010101010101);
-	const uint64_t zeros = word ^ ones * byte;
-	return (zeros - ones) & ~zeros & ones << 7;
+	return clv_zeros_of(word ^ CLV_EACH_BYTE * (unsigned char)byte);
 }
 
 /* As clv_export_is_plain_name: up to eight bytes are looked at all at once,
@@ -149,10 +145,10 @@ static bool is_plain_name(const struct clv_text *name)
 	uint64_t word;
 	if (name->length > sizeof word || !name->length)
 		return clv_export_is_plain_name(name);
-	memcpy(&word, name->at, sizeof word);
-	word = le64toh(word) & UINT64_MAX >> (64 - 8 * name->length);
+	word = clv_digits_load(name->at) & UINT64_MAX >> (64 - 8 * name->length);
 	return !has_byte(word, '@') && !has_byte(word, '.') &&
-	       !is_blank(name->at[0]) && !is_blank(name->at[name->length - 1]);
+	       !clv_is_blank(name->at[0]) &&
+	       !clv_is_blank(name->at[name->length - 1]);
 }
 
 /* False where the row is in any way unusual. */

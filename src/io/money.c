@@ -55,9 +55,8 @@ static bool read_word(const char *text, size_t length, char decimal,
 	uint64_t word = load_right(text, length);
 	size_t unused = WORD - length;
 	size_t decimals = 0;
-	const uint64_t points = word ^ CLV_EACH_BYTE * (unsigned char)decimal;
 	const uint64_t found =
-	    (points - CLV_EACH_BYTE) & ~points & CLV_EACH_BYTE << 7;
+	    clv_zeros_of(word ^ CLV_EACH_BYTE * (unsigned char)decimal);
 	if (found) {
 		/* the first; a second one is no digit */
 		const size_t point = (size_t)__builtin_ctzll(found) / 8;

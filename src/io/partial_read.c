@@ -178,7 +178,7 @@ static bool put_block(struct crew *crew, size_t number,
 	}
 	void *room = block->bytes;
 	const size_t size = bytes->length + CLV_DIGITS;
-	if (size > block->capacity && !clv_grow(&room, &block->capacity, size, 1))
+	if (!clv_grow(&room, &block->capacity, size, 1))
 		return clv_reject_memory(error);
 	block->bytes = room;
 	memcpy(block->bytes, bytes->at, bytes->length);

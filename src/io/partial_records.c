@@ -1,6 +1,7 @@
 /* Records of parts: text to customers' days and to orders. */
 #include "data/grow.h"
 #include "io/digits.h"
+#include "io/number_body.h"
 #include "io/partial_parts.h"
 
 #include <stdlib.h>
@@ -40,16 +41,11 @@ bool clv_partial_unescape(struct clv_text *text, char *room)
 	return true;
 }
 
-static inline bool is_digit(char c)
-{
-	return (unsigned char)(c - '0') < 10;
-}
-
 static inline bool take_whole(const char **at, uint64_t most, uint64_t *number)
 {
 	const unsigned count = clv_digits_take(*at, number);
 	*at += count;
-	for (; count == CLV_DIGITS && is_digit(**at); ++*at)
+	for (; count == CLV_DIGITS && clv_is_digit(**at); ++*at)
 		if (__builtin_mul_overflow(*number, 10u, number) ||
 		    __builtin_add_overflow(*number, (unsigned)(**at - '0'), number))
 			return false;
@@ -100,7 +96,7 @@ bool clv_partial_day(struct clv_partial_cursor *cursor, char behind,
                      int32_t *day)
 {
 	clv_wide number;
-	if (*cursor->at == '-' && !is_digit(cursor->at[1])) {
+	if (*cursor->at == '-' && !clv_is_digit(cursor->at[1])) {
 		cursor->at++;
 		*day = CLV_NO_DAY;
 		return ends(cursor, behind);

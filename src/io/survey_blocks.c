@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_SIZE = 256 };
-
 /* A date met before: a file of millions of rows has few of them. */
 struct known_date {
 	char text[CLV_DATE_LENGTH]; /* 0: none */
@@ -26,12 +24,6 @@ struct part {
 	struct clv_sheet_dates dates; /* as they were when it was cut */
 };
 
-/* A copy of a cell, which is gone after the call that brings it. */
-struct name {
-	char text[NAME_SIZE];
-	size_t length;
-};
-
 /* What a thread works with: nothing that it writes to is shared. */
 struct worker {
 	const struct clv_survey_file *file;
@@ -45,7 +37,9 @@ struct worker {
 	/* the row on its way */
 	enum clv_answer_status status;
 	enum clv_vote vote;
-	struct name group, customer;
+	struct clv_text group, customer;
+	char period[CLV_PERIOD_NAME_SIZE]; /* where groups are periods */
+	char address[CLV_CUSTOMER_SIZE];   /* where customers have one */
 	int32_t day;
 	bool has_day;
 	/* votes of the group that they were counted for last */
@@ -57,31 +51,11 @@ struct worker {
 /* ---- Cells ----------------------------------------------------------------
  */
 
-static bool take_name(struct name *name, const struct clv_text *cell)
-{
-	const struct clv_text text = clv_trimmed(cell);
-	if (text.length > sizeof name->text)
-		return false;
-	if (text.length)
-		memcpy(name->text, text.at, text.length);
-	name->length = text.length;
-	return true;
-}
-
-/* Names of customers that are in any way unusual are left to the long way. */
-static bool take_customer(struct name *name, const struct clv_text *cell)
-{
-	struct clv_text text;
-	char store[CLV_CUSTOMER_SIZE];
-	clv_customer_name(cell, &text, store);
-	return take_name(name, &text);
-}
-
 /* Where groups are periods, the one of the day. */
 static void take_period(struct worker *worker, const char *period)
 {
-	worker->group.length = strlen(period);
-	memcpy(worker->group.text, period, CLV_PERIOD_NAME_SIZE);
+	memcpy(worker->period, period, CLV_PERIOD_NAME_SIZE);
+	worker->group = (struct clv_text){worker->period, strlen(period)};
 }
 
 /* False for what is no date, and where its order is not certain. */
@@ -94,7 +68,7 @@ static bool take_date(struct worker *worker, const struct clv_text *cell)
 	worker->has_day = text.length > 0;
 	if (!worker->has_day)
 		return true;
-	struct known_date *known = cell->length == CLV_DATE_LENGTH
+	struct known_date *known = cell->length == CLV_DATE_LENGTH && *at
 	                               ? &worker->dates[clv_date_place(at)]
 	                               : NULL;
 	const struct clv_survey_options *options = worker->file->options;
@@ -138,12 +112,12 @@ static bool take_answer(struct worker *worker, const struct clv_text *cell)
 static bool take_others(struct worker *worker, const struct clv_text *cells)
 {
 	const struct clv_survey_file *file = worker->file;
-	return (file->by == CLV_NO_COLUMN ||
-	        take_name(&worker->group, &cells[file->by])) &&
-	       (file->customer == CLV_NO_COLUMN ||
-	        take_customer(&worker->customer, &cells[file->customer])) &&
-	       (file->date == CLV_NO_COLUMN ||
-	        take_date(worker, &cells[file->date]));
+	if (file->by != CLV_NO_COLUMN)
+		worker->group = clv_trimmed(&cells[file->by]);
+	if (file->customer != CLV_NO_COLUMN)
+		clv_customer_name(&cells[file->customer], &worker->customer,
+		                  worker->address);
+	return file->date == CLV_NO_COLUMN || take_date(worker, &cells[file->date]);
 }
 
 /* ---- Rows -----------------------------------------------------------------
@@ -152,11 +126,8 @@ static bool take_others(struct worker *worker, const struct clv_text *cells)
 static bool count_vote(struct worker *worker)
 {
 	const struct clv_survey_options *options = worker->file->options;
-	const struct clv_text group = {worker->group.text, worker->group.length};
-	const struct clv_text customer = {worker->customer.text,
-	                                  worker->customer.length};
 	return clv_survey_count(options, &worker->part->survey, worker->vote,
-	                        &group, worker->day, &customer);
+	                        &worker->group, worker->day, &worker->customer);
 }
 
 static bool take_row(void *data, const struct clv_text *cells)

@@ -72,3 +72,16 @@ A requirement, a full disk, a closed pipe:
   clv: --threads is for tables, and there is none
   hint: name a file, or - for standard input
   [2]
+
+Blank lines before rows that are as short as a line end:
+
+  $ { echo id,freq; awk 'BEGIN { for (i = 0; i < 90000; i++) print i < 30000 ? "1,5" : "1," }'; printf '\n\n\n'; awk 'BEGIN { for (i = 0; i < 120000; i++) print i % 10 "," }'; } >blank.csv
+  $ clv -q --avg 2 --freq 3 --years 4 blank.csv --threads 1 >one; clv -q --avg 2 --freq 3 --years 4 blank.csv --threads 2 | cmp - one; wc -l <one
+  210001
+
+Ten null bytes are no date, and least of all the first of 1970:
+
+  $ { echo customer,date,amount; awk 'BEGIN { for (i = 0; i < 20000; i++) print "c" i % 100 ",2024-01-01,5.50" }'; printf 'nul,\0\0\0\0\0\0\0\0\0\0,5\n'; awk 'BEGIN { for (i = 0; i < 20000; i++) print "c" i % 100 ",2024-01-01,5.50" }'; } >nul.csv
+  $ for threads in 1 2; do clv orders -q nul.csv --threads $threads 2>&1 >/dev/null | head -n 1; done
+  clv: nul.csv:20002:5: date: "??????????" is not a date
+  clv: nul.csv:20002:5: date: "??????????" is not a date
