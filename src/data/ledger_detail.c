@@ -130,8 +130,8 @@ void clv_ledger_merge_detail(struct part *part)
 
 /* Each day of a customer keeps an entry at least: half of them go at most as
    long as there are no more than two for each. Where no days are counted, as
-   with nothing but refunds, half have to be new since they were merged. Days are
-   sorted first, since a repeated one is none. */
+   with nothing but refunds, half have to be new since they were merged. Days
+   are sorted first, since a repeated one is none. */
 static bool pays_to_merge(struct part *part)
 {
 	const size_t entries = part->costs ? 2 : 1;
