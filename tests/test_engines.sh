@@ -155,7 +155,12 @@ check_syntax() {
 				set -- "$result" --dialect "$dialect" --table shop.orders --customer email --date day --amount 'pieces*[unit-price]-0.25*fee'
 				case $result in
 				predict) set -- "$@" --fitted "$here/../examples/model.json" ;;
-				orders) set -- "$@" --amount 'total-tax' --segment channel ;;
+				orders) set -- "$@" --amount 'total-tax' --segment channel --cac 12.5 ;;
+				total) set -- "$@" --cost goods ;;
+				esac
+				case $result$more in
+				orders*order-id*) set -- "$@" --cost goods ;;
+				orders*) set -- "$@" --margin 35% ;;
 				esac
 				count=$((count + 1))
 				# shellcheck disable=SC2086 # words

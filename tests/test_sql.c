@@ -12,7 +12,9 @@ static struct clv_sql_request plain(const char *dialect)
 	struct clv_sql_request request = {.result = CLV_SQL_SUMMARY,
 	                                  .dialect = clv_dialect_find(dialect),
 	                                  .table = "orders",
-	                                  .until = CLV_NO_DAY};
+	                                  .until = CLV_NO_DAY,
+	                                  .margin = NAN,
+	                                  .cac = NAN};
 	assert_non_null(request.dialect);
 	request.columns[CLV_ROLE_CUSTOMER] = "email";
 	request.columns[CLV_ROLE_DATE] = "day";
@@ -343,6 +345,122 @@ static void orders_are_summed_as_in_files(void **state)
 	finish(writing);
 }
 
+/* ---- Costs ----------------------------------------------------------------
+ */
+
+/* A sum of costs is known when all of them are, on every level. */
+static void costs_are_summed_where_known(void **state)
+{
+	(void)state;
+	static const char *const levels[] = {
+	    "entry_cost) END AS day_cost\n", "day_cost) END AS costs\n",
+	    "costs) END AS cost_sum\n", "cost_sum) END AS all_cost_sum,\n"};
+	struct writing *writing = begin();
+	struct clv_sql_request request = plain("duckdb");
+	request.result = CLV_SQL_TOTAL;
+	expect_none(write_it(writing, &request), "cost");
+	expect_none(writing->text, "margin");
+	request.columns[CLV_ROLE_COST] = "goods";
+	expect(write_it(writing, &request), MONEY("goods") " AS cost_cell\n");
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+		expect(writing->text, levels[i]);
+	expect(writing->text, "CASE WHEN COUNT(costs) = COUNT(*) THEN SUM(costs)");
+	expect(writing->text, " AS \"margin\"\nFROM (");
+	request.columns[CLV_ROLE_COST] = "@3";
+	expect_error(writing, &request,
+	             "--cost: \"@3\" is a place, and the columns of a table have "
+	             "none");
+	finish(writing);
+}
+
+/* Of items with the amounts of products; else as soon as amounts or costs
+   differ within an order. */
+static void costs_of_orders_follow_amounts(void **state)
+{
+	(void)state;
+	struct writing *writing = begin();
+	struct clv_sql_request request = plain("clickhouse");
+	request.result = CLV_SQL_ORDERS;
+	request.columns[CLV_ROLE_ORDER_ID] = "number";
+	request.columns[CLV_ROLE_COST] = "goods";
+	expect(write_it(writing, &request),
+	       "HAVING MIN(amount_cell) < MAX(amount_cell) OR MIN(cost_cell) < "
+	       "MAX(cost_cell)\n");
+	expect(writing->text, "CASE WHEN several_costs > 0 AND id_cell <> '' THEN "
+	                      "sale_cost_sum ELSE sale_cost_once END AS sale_cost");
+	expect(writing->text, "  CASE WHEN id_cell = '' THEN cost_cell END,\n");
+	request.columns[CLV_ROLE_AMOUNT] = "n*price";
+	expect_none(write_it(writing, &request), "several_costs");
+	expect(writing->text, "THEN MAX(CASE WHEN amount_cell < 0 THEN NULL ELSE "
+	                      "cost_cell END) ELSE SUM(");
+	finish(writing);
+}
+
+/* In exact decimals, or in integers of 1/10000. */
+static void profit_is_what_is_left(void **state)
+{
+	(void)state;
+	static const struct {
+		double margin, cac;
+		const char *postgres, *sqlite;
+	} cases[] = {
+	    {NAN, NAN, "(spent - costs)", "(spent - costs) / 10000.0"},
+	    {NAN, 12.5, "(spent - costs - CAST(12.5 AS DECIMAL(18, 4)))",
+	     "(spent - costs - 125000) / 10000.0"},
+	    {0.35, NAN, "spent * CAST(0.35 AS DECIMAL(18, 4))",
+	     "(spent * 3500) / 100000000.0"},
+	    {0.3333, 0.0625,
+	     "spent * CAST(0.3333 AS DECIMAL(18, 4)) - CAST(0.0625 AS "
+	     "DECIMAL(18, 4))",
+	     "(spent * 3333 - 6250000) / 100000000.0"},
+	    {0, 999999999.5,
+	     "spent * CAST(0 AS DECIMAL(18, 4)) - CAST(999999999.5 AS "
+	     "DECIMAL(18, 4))",
+	     "(spent * 0 - 99999999950000000) / 100000000.0"},
+	};
+	struct writing *writing = begin();
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct clv_sql_request request = plain("postgres");
+		char line[200];
+		request.result = CLV_SQL_ORDERS;
+		request.margin = cases[i].margin;
+		request.cac = cases[i].cac;
+		request.columns[CLV_ROLE_SEGMENT] = "from";
+		if (isnan(cases[i].margin))
+			request.columns[CLV_ROLE_COST] = "goods";
+		snprintf(line, sizeof line, "AS \"segment\",\n  %s AS \"profit\"\nFROM",
+		         cases[i].postgres);
+		expect(write_it(writing, &request), line);
+		request.dialect = clv_dialect_find("sqlite");
+		snprintf(line, sizeof line, "  %s AS \"profit\"\nFROM",
+		         cases[i].sqlite);
+		expect(write_it(writing, &request), line);
+	}
+	finish(writing);
+}
+
+static void profit_has_few_decimals(void **state)
+{
+	(void)state;
+	struct writing *writing = begin();
+	struct clv_sql_request request = plain("spark");
+	request.result = CLV_SQL_ORDERS;
+	expect_none(write_it(writing, &request), "profit");
+	request.margin = 0.33333;
+	expect_error(writing, &request,
+	             "--margin: a statement has 4 decimals of it, and this has "
+	             "more");
+	request.margin = 0.3;
+	request.cac = 0.00001;
+	expect_error(writing, &request,
+	             "--cac: a statement has 4 decimals of it, and this has more");
+	request.cac = 1e9;
+	expect_error(writing, &request,
+	             "--cac: a statement has 4 decimals of it, and no room for so "
+	             "much");
+	finish(writing);
+}
+
 /* ---- Dialects -------------------------------------------------------------
  */
 
@@ -429,6 +547,8 @@ static void statements_are_whole(void **state)
 			request.columns[CLV_ROLE_ORDER_ID] = "number";
 			request.columns[CLV_ROLE_REFUND] = "back";
 			request.columns[CLV_ROLE_STATUS] = "state";
+			if (result == CLV_SQL_ORDERS || result == CLV_SQL_TOTAL)
+				request.columns[CLV_ROLE_COST] = "goods";
 			const char *text = write_it(writing, &request);
 			int open = 0;
 			assert_non_null(text);
@@ -495,6 +615,10 @@ int main(void)
 	    cmocka_unit_test(quantities_multiply),
 	    cmocka_unit_test(bad_amounts_are_refused),
 	    cmocka_unit_test(orders_are_summed_as_in_files),
+	    cmocka_unit_test(costs_are_summed_where_known),
+	    cmocka_unit_test(costs_of_orders_follow_amounts),
+	    cmocka_unit_test(profit_is_what_is_left),
+	    cmocka_unit_test(profit_has_few_decimals),
 	    cmocka_unit_test(days_are_counted),
 	    cmocka_unit_test(units_divide),
 	    cmocka_unit_test(statements_are_whole),

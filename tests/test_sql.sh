@@ -32,14 +32,14 @@ esac
 # ---- Engines: the rows of history.csv as a table, and a statement's rows as a
 # list of JSON. Empty cells are NULL but in SQLite; dates and times, numbers.
 typed() { # CAST of a number, of a time
-	echo "xid, xwho, CAST($2 AS TIMESTAMP) AS xday, CAST(xpieces AS $1) AS xpieces, CAST(xprice AS $1) AS \"the \"\"price\"\"\", CAST(xback AS $1) AS xback, xword, xplace, xcoin"
+	echo "xid, xwho, CAST($2 AS TIMESTAMP) AS xday, CAST(xpieces AS $1) AS xpieces, CAST(xprice AS $1) AS \"the \"\"price\"\"\", CAST(xback AS $1) AS xback, xword, xplace, xcoin, CAST(xcost AS $1) AS xcost"
 }
 # names that tell clv nothing
-columns=xid,xwho,xday,xpieces,xprice,xback,xword,xplace,xcoin
+columns=xid,xwho,xday,xpieces,xprice,xback,xword,xplace,xcoin,xcost
 run_sqlite() {
 	{
 		echo '.import --csv history.csv raw'
-		echo 'CREATE TABLE "odd ""name" AS SELECT xid, xwho, xday, xpieces, xprice AS "the ""price""", xback, xword, xplace, xcoin FROM raw;'
+		echo 'CREATE TABLE "odd ""name" AS SELECT xid, xwho, xday, xpieces, xprice AS "the ""price""", xback, xword, xplace, xcoin, xcost FROM raw;'
 		echo '.mode json'
 		for view in $views; do
 			printf '.once engine.%s.json\n' "$view"
@@ -79,8 +79,8 @@ run_clickhouse() {
 	click() { clickhouse-client ${CLV_CLICKHOUSE-} --output_format_json_quote_64bit_integers=0 "$@"; }
 	click --multiquery --query "DROP TABLE IF EXISTS raw; DROP TABLE IF EXISTS \"odd \"\"name\"; CREATE TABLE raw ($(echo "$columns" | sed 's/[a-z_]*/& String/g')) ENGINE = Memory" &&
 		click --query 'INSERT INTO raw FORMAT CSVWithNames' <history.csv &&
-		click --multiquery --query "CREATE TABLE \"odd \"\"name\" (xid String, xwho Nullable(String), xday DateTime, xpieces Nullable(Float64), \"the \"\"price\"\"\" Nullable(Float64), xback Nullable(Float64), xword String, xplace String, xcoin Nullable(String)) ENGINE = Memory;
-INSERT INTO \"odd \"\"name\" SELECT xid, xwho = '' ? NULL : xwho, toDateTime(concat(substring(xday, 1, 10), ' 12:00:00')), toFloat64OrNull(xpieces), toFloat64OrNull(xprice), toFloat64OrNull(xback), xword, xplace, xcoin FROM raw" || return
+		click --multiquery --query "CREATE TABLE \"odd \"\"name\" (xid String, xwho Nullable(String), xday DateTime, xpieces Nullable(Float64), \"the \"\"price\"\"\" Nullable(Float64), xback Nullable(Float64), xword String, xplace String, xcoin Nullable(String), xcost Nullable(Float64)) ENGINE = Memory;
+INSERT INTO \"odd \"\"name\" SELECT xid, xwho = '' ? NULL : xwho, toDateTime(concat(substring(xday, 1, 10), ' 12:00:00')), toFloat64OrNull(xpieces), toFloat64OrNull(xprice), toFloat64OrNull(xback), xword, xplace, xcoin, toFloat64OrNull(xcost) FROM raw" || return
 	for view in $views; do
 		{ sed 's/;$//' "$view.sql"; echo 'FORMAT JSONEachRow'; } >one.sql
 		click --query "$(cat one.sql)" >"engine.$view.lines" && jq -s . "engine.$view.lines" >"engine.$view.json" || return
@@ -98,7 +98,7 @@ run_engine() {
 }
 
 # ---- clv: the statements, and what it says itself ----
-views='orders summary histogram total predict alive'
+views='orders summary histogram total predict alive profit kept margin'
 cat >bg.json <<'END'
 {"format": "clv model", "version": 1, "model": "bgnbd", "unit": "day", "status": "converged", "spend_model": null,
  "parameters": {"r": {"estimate": 0.243}, "alpha": {"estimate": 30.5}, "a": {"estimate": 0.793}, "b": {"estimate": 2.426}}}
@@ -110,6 +110,9 @@ statements() {
 		case $view in
 		orders) set -- orders --unit "$unit" $lapsed --segment xplace ;;
 		total) set -- total $lapsed ;;
+		profit) set -- orders --unit "$unit" $lapsed --segment xplace --cost xcost $cac ;;
+		kept) set -- orders --unit "$unit" $lapsed $share ;;
+		margin) set -- total $lapsed --cost xcost ;;
 		predict) set -- predict --fitted "$here/../examples/model.json" ;;
 		alive) set -- predict --fitted bg.json ;;
 		*) set -- "$view" --unit "$unit" ;;
@@ -125,6 +128,9 @@ by_clv() {
 	{
 		"$program" orders "$@" $columns_of $flags $lapsed --unit "$unit" --segment xplace >clv.orders.json &&
 			"$program" orders "$@" $columns_of $flags $lapsed --total >clv.total.json &&
+			"$program" orders "$@" $columns_of $flags $lapsed --unit "$unit" --segment xplace --cost xcost $cac >clv.profit.json &&
+			"$program" orders "$@" $columns_of $flags $lapsed --unit "$unit" $share >clv.kept.json &&
+			"$program" orders "$@" $columns_of $flags $lapsed --total --cost xcost >clv.margin.json &&
 			"$program" predict "$@" $columns_of $flags --fitted "$here/../examples/model.json" >predict.json &&
 			"$program" predict "$@" $columns_of $flags --fitted bg.json >alive.json
 	} || complain "clv fails ($kind, seed $seed)"
@@ -154,13 +160,22 @@ for seed in 1 2 3; do
 	for kind in rows pieces orders items; do
 		made=$kind
 		[ "$kind" != pieces ] || made=items
-		# one list of columns for all kinds, and a currency
+		# one list of columns for all kinds, a currency, and what goods cost:
+		# the same in all rows of an order, the same but in few or in those
+		# without an amount, or each row of its own; without one where clv
+		# needs none. Rows without an id come up to four times
 		awk -v seed="$seed" -v rows=1500 -v kind="$made" -v flat=1 -f "$here/orders/histories.awk" |
-			awk -v kind="$made" -v seed="$seed" 'NR == 1 { print "xid,xwho,xday,xpieces,xprice,xback,xword,xplace,xcoin"; next }
-			{ currency = (NR * seed) % 11 ? "EUR" : NR % 3 ? "usd" : "" }
-			kind != "rows" { print $0 "," currency; next }
+			awk -v kind="$made" -v seed="$seed" 'function some(n) { n = (n * 48271 + seed * 7919) % 10007; return n % 4 ? n % 7 * 4 : n % 40 "." n % 10000 }
+			NR == 1 { print "xid,xwho,xday,xpieces,xprice,xback,xword,xplace,xcoin,xcost"; next }
+			{ currency = (NR * seed) % 11 ? "EUR" : NR % 3 ? "usd" : ""; cost = some(NR)
+			  match($0, /,20[0-9][0-9]-[^,]*,/); split(substr($0, RSTART + RLENGTH), cell, ","); each = cell[kind == "rows" ? 1 : 2]
+			  id = $0; sub(/,.*/, "", id); gsub(/[^0-9]/, "", id)
+			  if (kind == "orders" && id && (seed == 2 ? NR % 37 : seed == 1 || each != "")) cost = some(id)
+			  if (each == "" && NR % 2 || (kind == "rows" ? currency == "usd" && NR % 5 : cell[4] ~ /failed|declined|draft/)) cost = ""
+			  else if (each + 0 < 0) cost = NR % 4 ? NR % 4 == 1 ? "" : "-" NR % 9 ".5" : "4" }
+			kind != "rows" { for (time = id == "" ? NR % 4 : 0; time >= 0; time--) print $0 "," currency "," (cost == "" || each + 0 < 0 || time % 3 ? cost : cost + time / 3); next }
 			{ match($0, /,20[0-9][0-9]-[^,]*,-?[0-9.]*,/); name = substr($0, 1, RSTART - 1); place = substr($0, RSTART + 1); split(place, cell, ","); sub(/^[^,]*,[^,]*,/, "", place)
-			  print "," name "," cell[1] ",1," cell[2] ",0,," place "," currency }' >history.csv
+			  print "," name "," cell[1] ",1," cell[2] ",0,," place "," currency "," cost }' >history.csv
 		amount=xprice
 		columns_of='--currency-column xcoin --currency eur'
 		case $kind in
@@ -170,9 +185,9 @@ for seed in 1 2 3; do
 		esac
 		lapsed='--lapsed-after 90d'
 		case $seed in
-		1) unit=week flags='' ;;
-		2) unit=day flags='--until 2024-06-30' ;;
-		*) unit=year flags='--until 2025-11-30' lapsed='--lapsed-after 45d' ;;
+		1) unit=week flags='' cac='' share='--margin 35% --cac 12.5' ;;
+		2) unit=day flags='--until 2024-06-30' cac='--cac 12.5' share='--margin 33.33%' ;;
+		*) unit=year flags='--until 2025-11-30' lapsed='--lapsed-after 45d' cac='--cac 0.0625' share='--margin 40% --cac 7.3' ;;
 		esac
 		case $kind$seed in items3 | orders3) flags="$flags --status-out shipped,partially-paid --status-in Voided" ;; esac
 		by_clv
@@ -187,6 +202,6 @@ for seed in 1 2 3; do
 		done
 	done
 done
-[ "$cells" -gt 40000 ] || complain "only $cells cells compared"
+[ "$cells" -gt 60000 ] || complain "only $cells cells compared"
 echo "sql: $cells cells as by $engines"
 exit "$failed"

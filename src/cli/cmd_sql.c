@@ -7,6 +7,7 @@
 #include "cli/suggest.h"
 #include "io/model_file.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -93,6 +94,7 @@ static bool read_names(struct sql_run *run, const char *const *values,
 	request->columns[CLV_ROLE_STATUS] = values[OPTION_STATUS];
 	request->columns[CLV_ROLE_REFUND] = values[OPTION_REFUND];
 	request->columns[CLV_ROLE_SEGMENT] = values[OPTION_SEGMENT];
+	request->columns[CLV_ROLE_COST] = values[OPTION_COST];
 	request->columns[CLV_ROLE_QUANTITY] = values[OPTION_QUANTITY];
 	request->columns[CLV_ROLE_CURRENCY] = values[OPTION_CURRENCY_COLUMN];
 	request->currency = values[OPTION_CURRENCY];
@@ -123,6 +125,42 @@ static bool read_names(struct sql_run *run, const char *const *values,
 		return clv_hint(error, "leave the flag out, or write a condition");
 	}
 	return true;
+}
+
+/* What is left of revenue, of a customer's and of all. */
+static bool read_profit(struct sql_run *run, const struct arguments *arguments,
+                        struct clv_error *error)
+{
+	struct clv_sql_request *request = &run->request;
+	const bool has_costs = request->columns[CLV_ROLE_COST];
+	struct clv_given given;
+	if (!common_read_inputs(&run->common, arguments, &given, error))
+		return false;
+	request->margin = given.values.margin;
+	request->cac = given.values.cac;
+	if (has_costs && request->result != CLV_SQL_ORDERS &&
+	    request->result != CLV_SQL_TOTAL) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--cost is for clv sql orders and clv sql total");
+		return clv_hint(error, "models see no costs: leave the flag out");
+	}
+	if (given.mask && request->result != CLV_SQL_ORDERS) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--margin and --cac are for clv sql orders");
+		return clv_hint(error, "give them to clv or clv predict, which read "
+		                       "what comes back");
+	}
+	if (has_costs && !isnan(request->margin)) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--margin and --cost exclude each other");
+		return clv_hint(error, "the margin follows from what goods cost: "
+		                       "leave one of them out");
+	}
+	if (isnan(request->cac) || !isnan(request->margin) || has_costs)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE, "--cac needs --margin or --cost");
+	return clv_hint(error, "with --margin 35%% a column says what each "
+	                       "customer has brought so far, less --cac");
 }
 
 /* Times; which of them each result needs. */
@@ -226,8 +264,9 @@ static bool run_sql(const struct arguments *arguments, struct clv_error *error)
 	    common_read(&run.common, arguments, error) &&
 	    read_word(&run, arguments, error) &&
 	    read_dialect(&run, values[OPTION_DIALECT], error) &&
-	    read_names(&run, values, error) && read_times(&run, values, error) &&
-	    read_model(&run, values, error) &&
+	    read_names(&run, values, error) &&
+	    read_profit(&run, arguments, error) &&
+	    read_times(&run, values, error) && read_model(&run, values, error) &&
 	    outputs_open(&run.outputs, &run.common, &values[OPTION_FITTED],
 	                 values[OPTION_FITTED] ? 1 : 0, error) &&
 	    clv_sql_write(&run.request, run.outputs.results, error) &&
@@ -239,12 +278,18 @@ static bool run_sql(const struct arguments *arguments, struct clv_error *error)
 }
 
 static const enum option_id own_options[] = {
-    OPTION_DIALECT,   OPTION_TABLE,           OPTION_CUSTOMER, OPTION_DATE,
-    OPTION_AMOUNT,    OPTION_ORDER_ID,        OPTION_STATUS,   OPTION_REFUND,
-    OPTION_QUANTITY,  OPTION_CURRENCY_COLUMN, OPTION_CURRENCY, OPTION_SEGMENT,
-    OPTION_STATUS_IN, OPTION_STATUS_OUT,      OPTION_FILTER,   OPTION_UNTIL,
-    OPTION_UNIT,      OPTION_LAPSED_AFTER,    OPTION_FITTED,   OPTION_OUTPUT,
-    OPTION_QUIET,     COMMON_OPTIONS,
+    OPTION_DIALECT,      OPTION_TABLE,
+    OPTION_CUSTOMER,     OPTION_DATE,
+    OPTION_AMOUNT,       OPTION_ORDER_ID,
+    OPTION_STATUS,       OPTION_REFUND,
+    OPTION_QUANTITY,     OPTION_CURRENCY_COLUMN,
+    OPTION_CURRENCY,     OPTION_SEGMENT,
+    OPTION_COST,         OPTION_STATUS_IN,
+    OPTION_STATUS_OUT,   OPTION_FILTER,
+    OPTION_UNTIL,        OPTION_UNIT,
+    OPTION_LAPSED_AFTER, OPTION_FITTED,
+    OPTION_OUTPUT,       OPTION_QUIET,
+    COMMON_OPTIONS,
 };
 
 static const struct flag_about abouts[] = {
@@ -284,7 +329,10 @@ const struct command command_sql = {
         "The definitions are those of clv on a file without a preset: "
         "purchases of one day are one, rows below 0 give back, customers are "
         "trimmed, addresses are compared without case (as the engine's LOWER "
-        "knows it), rows without a customer are left out. Dates are DATE, "
+        "knows it), rows without a customer are left out. A purchase whose "
+        "cost is empty or below 0, which clv orders refuses, leaves the "
+        "profit of its customer empty, and the margin of total; --filter "
+        "'cost >= 0 OR amount < 0' takes the other rows. Dates are DATE, "
         "TIMESTAMP or ISO text, in SQLite ISO text; amounts are numbers, or "
         "text with a decimal point. Money is summed exactly, averages and "
         "shares are doubles. The rows of orders come by revenue, those of "
@@ -298,6 +346,7 @@ const struct command command_sql = {
         "was checked.",
     ABOUTS(abouts),
     EXAMPLES(examples),
+    .inputs = CLV_INPUT_BIT(CLV_IN_MARGIN) | CLV_INPUT_BIT(CLV_IN_CAC),
     OPTIONS(own_options),
     .run = run_sql,
 };

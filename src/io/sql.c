@@ -146,6 +146,7 @@ static void monetary(struct sql *sql)
 
 static void write_orders(struct sql *sql)
 {
+	const char *profit = clv_sql_profit(sql);
 	clv_sql_select(sql);
 	clv_sql_result(sql, "customer", "customer");
 	clv_sql_result(sql, "orders", "orders");
@@ -169,6 +170,8 @@ static void write_orders(struct sql *sql)
 	clv_sql_result(sql, state(sql), "state");
 	if (sql->cells[CLV_ROLE_SEGMENT])
 		clv_sql_result(sql, "first_segment", "segment");
+	if (profit)
+		clv_sql_result(sql, profit, "profit");
 	clv_sql_from(sql, clv_sql_customers, "customers");
 	clv_sql_cross_join(sql, whole, "base");
 	clv_sql_where(sql, "orders > 0");

@@ -66,13 +66,16 @@ struct clv_sql_request {
 	const char *filter; /* SQL of the user's, or null */
 	/* Names as the engine has them; of the amount an expression as in
 	   clv_expression_read. Null: there is none. A segment is of
-	   CLV_SQL_ORDERS alone; a cost is not looked at. */
+	   CLV_SQL_ORDERS alone, a cost of that and CLV_SQL_TOTAL. */
 	const char *columns[CLV_ROLE_COUNT];
 	const char *currency;               /* null: there is only one */
 	const char *status_in, *status_out; /* separated by commas, or null */
 	int32_t until; /* the last day that counts; CLV_NO_DAY: of the data */
 	int32_t lapsed_after; /* days; of CLV_SQL_ORDERS and CLV_SQL_TOTAL */
 	enum clv_unit unit;   /* of CLV_SQL_TOTAL: not looked at */
+	/* of CLV_SQL_ORDERS, of 4 decimals; NaN: none. A margin beside a cost is
+	   not looked at. */
+	double margin, cac;
 	/* of CLV_SQL_PREDICT: bgnbd or mbgnbd, in that unit */
 	const struct clv_fit *purchases;
 };

@@ -187,7 +187,7 @@ bool clv_sql_read_columns(struct sql *sql)
 	static const enum clv_role plain[] = {CLV_ROLE_CUSTOMER, CLV_ROLE_DATE,
 	                                      CLV_ROLE_ORDER_ID, CLV_ROLE_STATUS,
 	                                      CLV_ROLE_REFUND,   CLV_ROLE_CURRENCY,
-	                                      CLV_ROLE_SEGMENT};
+	                                      CLV_ROLE_SEGMENT,  CLV_ROLE_COST};
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
 		const char *name = sql->request->columns[plain[i]];
 		if (!name)
@@ -198,7 +198,7 @@ bool clv_sql_read_columns(struct sql *sql)
 		sql->cells[plain[i]] = clv_sql_column(sql, name, strlen(name));
 	}
 	if (!read_table(sql) || !clv_sql_read_amount(sql) || !check_currency(sql) ||
-	    !check_statuses(sql))
+	    !check_statuses(sql) || !clv_sql_check_profit(sql))
 		return false;
 	if (sql->cells[CLV_ROLE_STATUS]) {
 		sql->cells[CLV_ROLE_STATUS] =

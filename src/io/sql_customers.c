@@ -19,6 +19,8 @@ static void days_and_first(struct sql *sql)
 	             "MIN(CASE WHEN day_orders > 0 THEN day END) OVER (PARTITION "
 	             "BY customer)",
 	             "start_day");
+	if (clv_sql_has_costs(sql))
+		clv_sql_item(sql, "day_cost", NULL);
 	if (needs_segment(sql))
 		clv_sql_item(sql, "day_segment", NULL);
 	clv_sql_from(sql, clv_sql_days, "days");
@@ -56,6 +58,7 @@ static void by_windows(struct sql *sql)
 		clv_sql_item(
 		    sql, "SUM(CASE WHEN day > start_day THEN day_revenue ELSE 0 END)",
 		    "repeat_revenue");
+	clv_sql_add_known(sql, "day_cost", "costs");
 	/* of the one day on which the customer came */
 	if (needs_segment(sql))
 		clv_sql_item(sql, "MIN(CASE WHEN day = start_day THEN day_segment END)",
@@ -81,6 +84,7 @@ static void lists(struct sql *sql)
 	clv_sql_item(sql, "groupArray(assumeNotNull(day))", "days_of");
 	clv_sql_item(sql, "groupArray(assumeNotNull(day_orders))", "orders_of");
 	clv_sql_item(sql, "groupArray(assumeNotNull(day_revenue))", "revenue_of");
+	clv_sql_add_known(sql, "day_cost", "costs");
 	if (needs_segment(sql))
 		clv_sql_item(sql,
 		             "groupArray(assumeNotNull(COALESCE(day_segment, '')))",
@@ -112,6 +116,8 @@ static void by_lists(struct sql *sql)
 		             "arraySum(arrayMap((d, r) -> d > first_day ? r : 0, "
 		             "days_of, revenue_of))",
 		             "repeat_revenue");
+	if (clv_sql_has_costs(sql))
+		clv_sql_item(sql, "costs", NULL);
 	if (needs_segment(sql))
 		clv_sql_item(sql,
 		             "NULLIF(arrayElement(arrayFilter((s, d) -> d = first_day, "

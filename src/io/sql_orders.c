@@ -76,6 +76,7 @@ static void cells(struct sql *sql)
 	    sql, clv_sql_say(sql, dialect->day, sql->cells[CLV_ROLE_DATE], NULL),
 	    "day_cell");
 	clv_sql_item(sql, sql->cells[CLV_ROLE_AMOUNT], "amount_cell");
+	clv_sql_add_cost_cell(sql);
 	if (has(sql, CLV_ROLE_REFUND) && !sql->only_amounts)
 		clv_sql_item(sql,
 		             twice(sql, "COALESCE(abs(@1), 0)", dialect->money,
@@ -170,6 +171,7 @@ static void rows_by_day(struct sql *sql)
 	                   "amount_cell - refund_cell END)"
 	                 : "SUM(amount_cell)",
 	             "row_revenue");
+	clv_sql_add_row_cost(sql);
 	clv_sql_from(sql, cells, "cells");
 	clv_sql_where(sql, "amount_cell IS NOT NULL AND day_cell IS NOT NULL");
 	write_conditions(sql);
@@ -187,30 +189,48 @@ static void entries_of_rows(struct sql *sql)
 	if (has(sql, CLV_ROLE_SEGMENT))
 		clv_sql_item(sql, "row_segment", "entry_segment");
 	clv_sql_item(sql, "row_revenue", "entry_revenue");
+	if (clv_sql_has_costs(sql))
+		clv_sql_item(sql, "row_cost", "entry_cost");
 	clv_sql_from(sql, rows_by_day, "by_day");
 }
 
 /* ---- Rows of orders -------------------------------------------------------
  */
 
-/* Orders whose rows have different amounts: there are items in the data. */
+/* Orders whose rows have different amounts: there are items in the data. Costs
+   are also of items where they alone differ. */
 static void orders_that_differ(struct sql *sql)
 {
+	const bool costs = clv_sql_has_costs(sql);
 	clv_sql_select(sql);
 	clv_sql_item(sql, "id_cell", NULL);
+	if (costs)
+		clv_sql_item(sql,
+		             "CASE WHEN MIN(amount_cell) < MAX(amount_cell) THEN 1 "
+		             "ELSE 0 END",
+		             "amounts_differ");
 	sql->only_amounts = true;
 	clv_sql_from(sql, cells, "cells");
 	sql->only_amounts = false;
 	write_conditions(sql);
-	clv_sql_where(sql, "id_cell <> '' AND amount_cell >= 0");
+	clv_sql_where(sql, costs ? "id_cell <> '' AND (amount_cell IS NULL OR "
+	                           "amount_cell >= 0)"
+	                         : "id_cell <> '' AND amount_cell >= 0");
 	clv_sql_line(sql, "GROUP BY id_cell");
-	clv_sql_line(sql, "HAVING MIN(amount_cell) < MAX(amount_cell)");
+	clv_sql_line(sql, costs ? "HAVING MIN(amount_cell) < MAX(amount_cell) OR "
+	                          "MIN(cost_cell) < MAX(cost_cell)"
+	                        : "HAVING MIN(amount_cell) < MAX(amount_cell)");
 }
 
 static void items(struct sql *sql)
 {
 	clv_sql_select(sql);
-	clv_sql_item(sql, "COUNT(*)", "several");
+	if (clv_sql_has_costs(sql)) {
+		clv_sql_item(sql, "SUM(amounts_differ)", "several");
+		clv_sql_item(sql, "COUNT(*)", "several_costs");
+	} else {
+		clv_sql_item(sql, "COUNT(*)", "several");
+	}
 	clv_sql_from(sql, orders_that_differ, "differ");
 }
 
@@ -261,6 +281,12 @@ static void orders_by_id(struct sql *sql)
 		write_amount(sql,
 		             "CASE WHEN amount_cell < 0 THEN 0 ELSE refund_cell END",
 		             "refund");
+	if (clv_sql_has_costs(sql)) {
+		write_amount(sql,
+		             "CASE WHEN amount_cell < 0 THEN NULL ELSE cost_cell END",
+		             "sale_cost");
+		clv_sql_add_back_cost(sql);
+	}
 	if (has(sql, CLV_ROLE_STATUS))
 		clv_sql_item(sql,
 		             clv_sql_say(sql, "MAX(CASE WHEN @1 THEN 1 ELSE 0 END)",
@@ -276,6 +302,8 @@ static void orders_by_id(struct sql *sql)
 		clv_sql_line(sql, "  CASE WHEN id_cell = '' THEN refund_cell END,");
 	if (has(sql, CLV_ROLE_STATUS))
 		clv_sql_line(sql, "  CASE WHEN id_cell = '' THEN status_cell END,");
+	if (clv_sql_has_costs(sql))
+		clv_sql_line(sql, "  CASE WHEN id_cell = '' THEN cost_cell END,");
 	clv_sql_line(sql, "  CASE WHEN id_cell = '' THEN amount_cell END");
 }
 
@@ -284,6 +312,8 @@ static void orders_settled(struct sql *sql)
 {
 	static const char choice[] = "CASE WHEN several > 0 AND id_cell <> '' "
 	                             "THEN @1_sum ELSE @1_once END";
+	static const char cost[] = "CASE WHEN several_costs > 0 AND id_cell <> '' "
+	                           "THEN sale_cost_sum ELSE sale_cost_once END";
 	clv_sql_select(sql);
 	clv_sql_item(sql, "order_customer", NULL);
 	if (has(sql, CLV_ROLE_SEGMENT))
@@ -295,6 +325,11 @@ static void orders_settled(struct sql *sql)
 	clv_sql_item(sql, "given_back", NULL);
 	if (has(sql, CLV_ROLE_REFUND))
 		clv_sql_item(sql, clv_sql_say(sql, choice, "refund", NULL), "refund");
+	if (clv_sql_has_costs(sql)) {
+		clv_sql_item(sql, cost, "sale_cost");
+		clv_sql_item(sql, "back_cost", NULL);
+		clv_sql_item(sql, "lacks_cost", NULL);
+	}
 	if (has(sql, CLV_ROLE_STATUS))
 		clv_sql_item(sql, "is_refunded", NULL);
 	clv_sql_from(sql, orders_by_id, "by_id");
@@ -326,6 +361,7 @@ static void entries_of_orders(struct sql *sql)
 	                         "times * (sale - (@1)) END",
 	                         back, NULL),
 	             "entry_revenue");
+	clv_sql_add_order_cost(sql);
 	if (sql->is_product)
 		clv_sql_from(sql, orders_by_id, "by_id");
 	else
@@ -343,6 +379,7 @@ void clv_sql_days(struct sql *sql)
 	clv_sql_item(sql, "day", NULL);
 	clv_sql_item(sql, "SUM(entry_orders)", "day_orders");
 	clv_sql_item(sql, "SUM(entry_revenue)", "day_revenue");
+	clv_sql_add_known(sql, "entry_cost", "day_cost");
 	if (has(sql, CLV_ROLE_SEGMENT))
 		clv_sql_item(
 		    sql,

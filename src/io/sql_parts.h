@@ -89,13 +89,13 @@ bool clv_sql_check_name(struct sql *sql, const char *flag, const char *name,
 const char *clv_sql_column(struct sql *sql, const char *name, size_t length);
 
 /* customer, day, day_orders, day_revenue: what a customer bought and gave back
-   on a day; day_segment where there is such a column. */
+   on a day; day_cost and day_segment where there are such columns. */
 void clv_sql_days(struct sql *sql);
 
 /* customer, orders, spent, first_day, last_day, frequency, repeat_orders,
-   repeat_revenue, first_segment, as far as the result needs them; orders of 0
-   for those who bought nothing. The names of numbers that results change are
-   not theirs: ClickHouse takes a name for that of the result. */
+   repeat_revenue, costs, first_segment, as far as the result needs them; orders
+   of 0 for those who bought nothing. The names of numbers that results change
+   are not theirs: ClickHouse takes a name for that of the result. */
 void clv_sql_customers(struct sql *sql);
 
 /* ---- What results share ---------------------------------------------------
@@ -121,6 +121,32 @@ const char *clv_sql_share(struct sql *sql, const char *part, const char *whole);
 
 /* FROM a row per customer who bought something, with until_day. */
 void clv_sql_from_customers(struct sql *sql);
+
+/* ---- What goods cost ------------------------------------------------------
+
+   But for clv_sql_add_back_cost, nothing is added where there are no costs. */
+bool clv_sql_has_costs(const struct sql *sql);
+
+/* cost_cell of a row, row_cost of a customer's rows of a day. */
+void clv_sql_add_cost_cell(struct sql *sql);
+void clv_sql_add_row_cost(struct sql *sql);
+
+/* back_cost and lacks_cost of an order's rows; entry_cost, from them and
+   sale_cost. */
+void clv_sql_add_back_cost(struct sql *sql);
+void clv_sql_add_order_cost(struct sql *sql);
+
+/* The sum of costs; NULL if one of them is. */
+void clv_sql_add_known(struct sql *sql, const char *costs, const char *name);
+
+/* False with an error where --margin or --cac have too many digits. */
+bool clv_sql_check_profit(struct sql *sql);
+
+/* What is left of a customer's revenue; null where no flag says it. */
+const char *clv_sql_profit(struct sql *sql);
+
+/* The result margin, from all_cost_sum. */
+void clv_sql_add_margin(struct sql *sql);
 
 void clv_sql_write_total(struct sql *sql);
 

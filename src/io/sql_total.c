@@ -28,6 +28,7 @@ static void sums_of_customers(struct sql *sql)
 	    "lapsed_count");
 	sum(sql, clv_sql_say(sql, "@1 THEN spent ELSE 0 END", lapsed, NULL),
 	    "lapsed_sum");
+	clv_sql_add_known(sql, "costs", "cost_sum");
 }
 
 static void by_revenue(struct sql *sql)
@@ -51,6 +52,8 @@ static void ranked(struct sql *sql)
 	clv_sql_item(sql, "customer_count", NULL);
 	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
 		clv_sql_item(sql, sums[i], NULL);
+	if (clv_sql_has_costs(sql))
+		clv_sql_item(sql, "cost_sum", NULL);
 	clv_sql_item(sql,
 	             "SUM(customer_count) OVER (ORDER BY spent DESC ROWS BETWEEN "
 	             "UNBOUNDED PRECEDING AND CURRENT ROW) - customer_count",
@@ -69,6 +72,7 @@ static void sums_by_windows(struct sql *sql)
 	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
 		clv_sql_item(sql, clv_sql_say(sql, "SUM(@1)", sums[i], NULL),
 		             clv_sql_say(sql, "all_@1", sums[i], NULL));
+	clv_sql_add_known(sql, "cost_sum", "all_cost_sum");
 	clv_sql_item(sql,
 	             "SUM(CASE WHEN richer + customer_count <= fifth THEN "
 	             "revenue_sum WHEN richer < fifth THEN spent * (fifth - "
@@ -95,6 +99,8 @@ static void sums_by_lists(struct sql *sql)
 	clv_sql_item(sql, "customer_count", "customers");
 	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
 		clv_sql_item(sql, sums[i], clv_sql_say(sql, "all_@1", sums[i], NULL));
+	if (clv_sql_has_costs(sql))
+		clv_sql_item(sql, "cost_sum", "all_cost_sum");
 	clv_sql_item(sql, "top_sum", "all_top_sum");
 	clv_sql_from(sql, sums_in_one, "sums");
 }
@@ -152,6 +158,7 @@ void clv_sql_write_total(struct sql *sql)
 	clv_sql_result(sql, "COALESCE(all_lapsed_count, 0)", "lapsed_customers");
 	clv_sql_result(sql, clv_sql_money(sql, "COALESCE(all_lapsed_sum, 0)"),
 	               "lapsed_revenue");
+	clv_sql_add_margin(sql);
 	clv_sql_from(sql,
 	             sql->dialect->has_windows ? sums_by_windows : sums_by_lists,
 	             "base");

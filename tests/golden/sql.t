@@ -151,6 +151,59 @@ Where customers came from, as by clv:
   b,2,
   a,2,shop
 
+What goods cost, as by clv: orders refunded in full cost nothing, those in part
+all they did, goods come back with a cost below 0, and rows without an amount
+need none:
+
+  $ printf 'id,who,day,paid,cost,back\n1,a,2025-01-02,20,8,\n1,a,2025-01-02,,3,\n2,a,2025-01-03,9,4,9\n3,a,2025-01-04,10,4,3\n4,b,2025-01-05,10,4,\n4,b,2025-01-09,-3,-1.5,\n5,b,2025-01-06,-2,7,\n6,b,2025-01-06,-1,,\n' >costs.csv
+  $ columns='--order-id id --customer who --date day --amount paid --refund back --lapsed-after 9d'
+  $ clv orders -q costs.csv $columns --cost cost --cac 0.5 | cut -d , -f 1-3,14
+  customer,orders,revenue,profit
+  a,2,27,11.5
+  b,1,4,1
+  $ clv orders -q costs.csv $columns --cost cost --total | cut -d , -f 1-4,15
+  customers,new_customers,orders,revenue,margin
+  2,2,3,31,0.43548387096774194
+  $ clv orders -q costs.csv $columns --margin 35% --cac 0.5 | cut -d , -f 1-3,14
+  customer,orders,revenue,profit
+  a,2,27,8.95
+  b,1,4,0.9
+  $ sqlite3 costs.db '.import --csv costs.csv orders'
+  $ of() { clv sql -q "$@" --dialect sqlite --table orders $columns | sqlite3 -csv -header costs.db; }
+  $ of orders --cost cost --cac 0.5 | cut -d , -f 1-3,14
+  customer,orders,revenue,profit
+  a,2,27.0,11.5
+  b,1,4.0,1.0
+  $ of total --cost cost | cut -d , -f 1-4,15
+  customers,new_customers,orders,revenue,margin
+  2,2,3,31.0,0.435483870967742
+  $ of orders --margin 35% --cac 0.5 | cut -d , -f 1-3,14
+  customer,orders,revenue,profit
+  a,2,27.0,8.95
+  b,1,4.0,0.9
+
+Where a purchase does not say its cost, as clv refuses, no profit is made up:
+
+  $ sqlite3 costs.db "update orders set cost = '' where id = 4 and paid > 0"
+  $ of orders --cost cost | cut -d , -f 1-3,14
+  customer,orders,revenue,profit
+  a,2,27.0,12.0
+  b,1,4.0,
+  $ of total --cost cost | cut -d , -f 1-4,15
+  customers,new_customers,orders,revenue,margin
+  2,2,3,31.0,
+  $ of total --cost cost --filter "cost <> '' or paid < 0" | cut -d , -f 1-4,15
+  customers,new_customers,orders,revenue,margin
+  1,1,2,27.0,0.444444444444444
+  $ columns=$(echo "$columns" | sed 's/--order-id id//; s/--refund back//')
+  $ of orders --cost cost --filter "paid <> ''" | cut -d , -f 1-3,14
+  customer,orders,revenue,profit
+  a,3,39.0,23.0
+  b,1,4.0,
+  $ of orders --cost cost --filter "cost <> ''" | cut -d , -f 1-3,14
+  customer,orders,revenue,profit
+  a,3,39.0,23.0
+
 Names are names, whatever they say:
 
   $ sqlite3 orders.db 'alter table orders rename to "x""; drop table y"'
@@ -238,6 +291,26 @@ What makes no sense:
   $ clv sql summary --dialect duckdb $names --segment channel
   clv: --segment is for clv sql orders
   hint: --filter "channel = 'web'" takes the rows of one segment alone
+  [2]
+  $ clv sql summary --dialect duckdb $names --cost goods
+  clv: --cost is for clv sql orders and clv sql total
+  hint: models see no costs: leave the flag out
+  [2]
+  $ clv sql total --dialect duckdb $names --cost goods --cac 5 --lapsed-after 90d
+  clv: --margin and --cac are for clv sql orders
+  hint: give them to clv or clv predict, which read what comes back
+  [2]
+  $ clv sql orders --dialect duckdb $names --cost goods --margin 35% --lapsed-after 90d
+  clv: --margin and --cost exclude each other
+  hint: the margin follows from what goods cost: leave one of them out
+  [2]
+  $ clv sql orders --dialect duckdb $names --cac 5 --lapsed-after 90d
+  clv: --cac needs --margin or --cost
+  hint: with --margin 35% a column says what each customer has brought so far, less --cac
+  [2]
+  $ clv sql orders --dialect duckdb $names --margin 33.333% --lapsed-after 90d
+  clv: --margin: a statement has 4 decimals of it, and this has more
+  hint: such as --margin 33.33%
   [2]
   $ clv sql summary --dialect duckdb $names --fitted model.json
   clv: --fitted is for clv sql predict
