@@ -18,7 +18,7 @@ What clv sees in an export.
                               Transaction Status
     Customer                  Customer ID
     Date                      Date
-    Amount                    Net Sales
+    Amount                    Net Sales+Partial Refunds
     Order id                  Transaction ID
     Status                    Transaction Status
   
