@@ -72,11 +72,11 @@ static bool keep_bad_row(void *data, const struct clv_export *export_,
 	struct exports *exports = &inspection->exports;
 	if (exports->skipped < SHOWN_BAD_ROWS)
 		inspection->bad_rows[exports->skipped] = *error;
-	const bool header = exports->skipped++ == 0 && export_->names;
+	exports->skipped++;
 	look_at_bytes(inspection, &record->raw);
 	return outputs_reject(&exports->outputs,
-	                      header ? &export_->table.header : NULL, &record->raw,
-	                      error);
+	                      export_->names ? &export_->table.header : NULL,
+	                      &record->raw, error);
 }
 
 static void count_rows(void *data, uint64_t count)

@@ -262,6 +262,23 @@ Rows that cannot be read:
   hint: say it by their names: --customer COL --date COL --amount COL
   [1]
 
+Rejects of files with other columns have a header of their own:
+
+  $ printf 'customer,date,amount\na,x,1\n' >one.csv
+  $ printf 'customer,date,amount\nb,y,2\n' >two.csv
+  $ printf 'date;customer;amount\nz;c;3\n' >three.csv
+  $ clv orders -q one.csv two.csv three.csv --rejects rejects.csv 2>&1
+  clv: one.csv:2:3: date: "x" is not a date
+  clv: two.csv:2:3: date: "y" is not a date
+  clv: three.csv:2:1: date: "z" is not a date
+  customer,orders,revenue,avg,first,last,frequency,recency,T,monetary,days_since_last,share,state
+  $ cat rejects.csv
+  customer,date,amount
+  a,x,1
+  b,y,2
+  date;customer;amount
+  z;c;3
+
 A currency that no order is in, and an end after that of the data:
 
   $ clv orders "$EXAMPLES/shopify.csv" --currency USD 2>&1 | tail -2
