@@ -447,12 +447,12 @@ static void contradictions_are_bad_rows(void **state)
 	             "--decimal ,");
 	/* in another file */
 	expect_error(usual(), TABLE "a;25/04/2025;5\n", TABLE "b;04/25/2025;5\n", 1,
-	             2, 3, "04/25/2025", "--date-format mdy");
+	             2, 3, "04/25/2025", "a run of its own");
 	/* the place is that of the row that disagrees with the first, though the
 	   sample of the second file is certain of it */
 	expect_error(usual(), TABLE "a;2025-01-01;1,5\n",
 	             TABLE "a;2025-01-01;7\nb;2025-01-01;1.5\n", 1, 3, 14,
-	             "\"1.5\"", "--decimal .");
+	             "\"1.5\"", "a run of its own");
 	struct reading reading = usual();
 	reading.keeps_bad = true;
 	expect_story(reading, TABLE "a;25/04/2025;5\nb;04/25/2025;5\nc;1/2/25;6\n",

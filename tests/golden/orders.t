@@ -279,6 +279,23 @@ Rejects of files with other columns have a header of their own:
   date;customer;amount
   z;c;3
 
+Files that are written in two ways:
+
+  $ printf 'customer;date;amount\nada;24.12.2025;1,50\n' >comma.csv
+  $ printf 'customer;date;amount\nada;12/25/2025;1.50\n' >point.csv
+  $ clv orders -q comma.csv point.csv
+  clv: point.csv:2:16: amount: "1.50" is not a number with the decimal sign ,
+    ada;12/25/2025;1.50
+                   ^
+  hint: the files before are written otherwise: this one needs a run of its own
+  [1]
+  $ clv orders -q comma.csv --date-format mdy
+  clv: comma.csv:2:5: date: "24.12.2025" is not a date with the month first
+    ada;24.12.2025;1,50
+        ^
+  hint: if the day comes first, say --date-format dmy
+  [1]
+
 A currency that no order is in, and an end after that of the data:
 
   $ clv orders "$EXAMPLES/shopify.csv" --currency USD 2>&1 | tail -2
