@@ -54,6 +54,8 @@ static void close_file(void *data, const struct clv_export *export_)
 	file->delimiter = table->delimiter;
 	file->is_squeezed = table->is_squeezed;
 	file->has_header = export_->names != NULL;
+	file->header_line = table->header_line;
+	file->preamble = table->preamble;
 	file->preset = export_->mapping.preset;
 	copy_columns(inspection, file, export_);
 	for (int role = 0; role < CLV_ROLE_COUNT; role++) {

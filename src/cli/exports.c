@@ -21,6 +21,11 @@ static void note_opened(void *data, const struct clv_export *export_)
 	if (exports->common.quiet)
 		return;
 	progress_clear(&exports->progress);
+	if (export_->table.preamble)
+		print_note("%s: the header is in line %llu; what stands above it was "
+		           "left out",
+		           export_->table.name,
+		           (unsigned long long)export_->table.header_line);
 	clv_mapping_say(&export_->mapping, export_->names, mapping, sizeof mapping);
 	if (preset)
 		print_note("%s: preset %s (%s%s); %s", export_->table.name,

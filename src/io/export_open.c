@@ -19,16 +19,17 @@ static bool is_simple(const struct clv_mapping *mapping)
 	       !mapping->rule_count && !mapping->no_customer;
 }
 
-static bool find_preset(struct clv_export *export_,
+/* of_table: what the content told before the header was read; or null. */
+static bool find_preset(const struct clv_export_options *options,
+                        const struct clv_preset *of_table,
+                        const struct clv_text *names, size_t count,
                         const struct clv_preset **preset,
                         struct clv_error *error)
 {
-	const char *said = export_->options->preset;
+	const char *said = options->preset;
 	*preset = NULL;
 	if (!said) {
-		*preset = export_->table.preset
-		              ? export_->table.preset
-		              : clv_preset_recognise(export_->names, export_->count);
+		*preset = of_table ? of_table : clv_preset_recognise(names, count);
 		return true;
 	}
 	if (strcmp(said, "none") == 0)
@@ -81,6 +82,19 @@ static bool look_at_sample(struct clv_export *export_, struct clv_error *error)
 	return true;
 }
 
+/* Would these be names of columns, all that is needed could be found. */
+static bool is_header(const void *data, const struct clv_text *names,
+                      size_t count)
+{
+	const struct clv_export_options *options = data;
+	const struct clv_preset *preset;
+	struct clv_mapping mapping;
+	struct clv_error ignored = {.status = CLV_DONE};
+	return find_preset(options, NULL, names, count, &preset, &ignored) &&
+	       clv_mapping_resolve(&mapping, names, count, preset, options->columns,
+	                           options->segment_flag, &ignored);
+}
+
 bool clv_export_open_table(struct clv_export *export_, const char *path,
                            const struct clv_export_options *options,
                            struct clv_error *error)
@@ -93,7 +107,9 @@ bool clv_export_open_table(struct clv_export *export_, const char *path,
 	    .recognise = options->preset == NULL,
 	    .preset = options->preset ? clv_preset_find(options->preset,
 	                                                strlen(options->preset))
-	                              : NULL};
+	                              : NULL,
+	    .is_header = is_header,
+	    .data = options};
 	if (!clv_table_open_form(&export_->table, path, &form, error))
 		return false;
 	export_->names = export_->table.names;
@@ -106,7 +122,8 @@ bool clv_export_open_columns(struct clv_export *export_,
 {
 	const struct clv_export_options *options = export_->options;
 	const struct clv_preset *preset;
-	if (!find_preset(export_, &preset, error) ||
+	if (!find_preset(options, export_->table.preset, export_->names,
+	                 export_->count, &preset, error) ||
 	    !clv_mapping_resolve(&export_->mapping, export_->names, export_->count,
 	                         preset, options->columns, options->segment_flag,
 	                         error))

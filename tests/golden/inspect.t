@@ -291,6 +291,7 @@ For machines: an object, or rows of name and value.
   files.1.gzip,no
   files.1.delimiter,blanks
   files.1.header,yes
+  files.1.header_line,1
   files.1.preset,cdnow
   files.1.columns.1,customer_id
   files.1.columns.2,date

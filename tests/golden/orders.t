@@ -296,6 +296,32 @@ Files that are written in two ways:
   hint: if the day comes first, say --date-format dmy
   [1]
 
+Lines above the header are left out, and a row of totals below the others is a bad row:
+
+  $ printf 'Orders of 2025\n\nCustomer;Order date;Total\nada;24.12.2025;1.234,50\nTotal;;1.234,50\n' >report.csv
+  $ clv orders report.csv
+  clv: note: report.csv: the header is in line 3; what stands above it was left out
+  clv: note: report.csv: customer: Customer (guessed); date: Order date (guessed); amount: Total (guessed)
+  clv: report.csv:5:7: Order date: the date is missing
+    Total;;1.234,50
+          ^
+  hint: write a date, such as 2024-01-31; --skip-bad leaves such rows out, a row of totals say
+  [1]
+  $ clv orders report.csv --skip-bad | cut -d, -f 1-3
+  clv: note: report.csv: the header is in line 3; what stands above it was left out
+  clv: note: report.csv: customer: Customer (guessed); date: Order date (guessed); amount: Total (guessed)
+  clv: report.csv:5:7: Order date: the date is missing
+  clv: skipped 1 bad row
+  clv: note: 1 row read: 1 order of 1 customer, revenue 1234.50, 2025-12-24 to 2025-12-24
+  clv: note: lapsed: nobody, as no pause between two purchases tells how long is long; --lapsed-after 90d does
+  customer,orders,revenue
+  ada,1,1234.5
+  $ clv inspect report.csv | sed -n '2,5p'
+    Encoding                  UTF-8
+    Delimiter                 semicolon
+    Header                    in line 3; what stands above it is left out
+    Preset                    none: this is no export that clv knows
+
 A currency that no order is in, and an end after that of the data:
 
   $ clv orders "$EXAMPLES/shopify.csv" --currency USD 2>&1 | tail -2
