@@ -275,19 +275,30 @@ bool exports_open(struct exports *exports, const struct arguments *arguments,
 	                    exports->request.paths, exports->request.count, error);
 }
 
-/* A currency that no row has is a slip of the pen. */
+/* A currency that no row has is a slip of the pen, and one that none tells is
+   no choice. */
 static bool check_currency(const struct exports *exports,
                            struct clv_error *error)
 {
 	const char *wanted = exports->request.options.currency;
+	const bool any = clv_ledger_count(exports->ledger) > 0;
 	char list[300], shown[80];
-	if (!wanted || clv_ledger_count(exports->ledger) ||
-	    !list_reasons(&exports->tally->left_out, "currency ", list,
-	                  sizeof list))
+	if (!wanted || (any && exports->tally->currencies.names.count))
 		return true;
-	clv_reject(error, CLV_BAD_DATA, "no order is in the currency %s",
-	           clv_printable(wanted, strlen(wanted), shown, sizeof shown));
-	return clv_hint(error, "there are orders in %s", list);
+	const bool others =
+	    list_reasons(&exports->tally->left_out, "currency ", list, sizeof list);
+	clv_printable(wanted, strlen(wanted), shown, sizeof shown);
+	if (!any && others) {
+		clv_reject(error, CLV_BAD_DATA, "no order is in the currency %s",
+		           shown);
+		return clv_hint(error, "there are orders in %s", list);
+	}
+	if (!any || others)
+		return true;
+	clv_reject(error, CLV_BAD_DATA,
+	           "--currency %s: no order tells its currency", shown);
+	return clv_hint(error, "--currency-column COL names the column; without "
+	                       "--currency all orders count");
 }
 
 static bool decide_part(struct exports *exports, struct clv_error *error)

@@ -34,6 +34,7 @@ What clv sees in an export.
     From, to                  2026-08-22 to 2026-10-07
     Left out                  1 refunded in full (9.00)
     Statuses                  Complete (5 rows) counts as paid
+    Currency                  $ (5 rows)
   
   The first rows
   customer date       amount order id status
