@@ -18,6 +18,7 @@ static void note_opened(void *data, const struct clv_export *export_)
 	struct clv_error *failure = &exports->part_error;
 	if (exports->makes_part && failure->status == CLV_DONE)
 		clv_partial_add_export(&exports->partial, export_, failure);
+	exports->progress.source = export_->table.source;
 	if (exports->common.quiet)
 		return;
 	progress_clear(&exports->progress);
@@ -93,6 +94,7 @@ static void note_input(void *data, const struct clv_export *export_)
 	struct exports *exports = data;
 	const struct clv_table *table = &export_->table;
 	const uint64_t rows = exports->history.books[0].tally.rows;
+	exports->progress.source = NULL;
 	if (exports->makes_part && table->digested && rows > exports->part_rows &&
 	    exports->part_error.status == CLV_DONE)
 		clv_partial_add_input(&exports->partial, table->name,
