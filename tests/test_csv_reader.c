@@ -575,8 +575,12 @@ static ssize_t repeating_read(struct clv_source *source, void *buffer,
 static void a_source_that_fails_is_told(void **state)
 {
 	(void)state;
-	struct repeating source = {
-	    {"rows.csv", repeating_read, NULL}, "a,b\n1", 5, 1, true, false};
+	struct repeating source = {{.name = "rows.csv", .read = repeating_read},
+	                           "a,b\n1",
+	                           5,
+	                           1,
+	                           true,
+	                           false};
 	struct clv_error error;
 	struct clv_record record;
 	struct clv_csv_reader *reader =
@@ -593,8 +597,12 @@ static void a_source_that_fails_is_told(void **state)
 static void a_sample_that_fails_is_told(void **state)
 {
 	(void)state;
-	struct repeating source = {
-	    {"rows.csv", repeating_read, NULL}, "a,b\n", 4, 1, true, false};
+	struct repeating source = {{.name = "rows.csv", .read = repeating_read},
+	                           "a,b\n",
+	                           4,
+	                           1,
+	                           true,
+	                           false};
 	struct clv_error error;
 	struct clv_text sample;
 	bool whole;
@@ -623,7 +631,7 @@ static void a_quote_swallows_a_bounded_part(void **state)
 	static char block[65536];
 	memset(block, 'x', sizeof block);
 	block[sizeof block - 1] = '\n';
-	struct repeating source = {{"rows.csv", repeating_read, NULL},
+	struct repeating source = {{.name = "rows.csv", .read = repeating_read},
 	                           block,
 	                           sizeof block,
 	                           SIZE_MAX,

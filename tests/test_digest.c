@@ -59,7 +59,8 @@ static void an_error_passes(void **state)
 	(void)state;
 	struct clv_error error;
 	char byte;
-	struct clv_source broken = {"broken", fail_to_read, do_nothing};
+	struct clv_source broken = {
+	    .name = "broken", .read = fail_to_read, .close = do_nothing};
 	struct clv_source *source = clv_source_digested(&broken, &error);
 	assert_int_equal(source->read(source, &byte, 1, &error), -1);
 	assert_string_equal(error.message, "broken");

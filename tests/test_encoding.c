@@ -329,7 +329,8 @@ static void a_failure_below_is_told(void **state)
 	(void)state;
 	struct clv_error error = {0};
 	struct bytes all;
-	struct failing failing = {{"file", failing_read, failing_close}, 0, 0};
+	struct failing failing = {
+	    {.name = "file", .read = failing_read, .close = failing_close}, 0, 0};
 	assert_null(clv_source_decoded(&failing.base, &error));
 	assert_string_equal(error.message, "the cable was pulled");
 	assert_int_equal(failing.closed, 1);

@@ -82,6 +82,44 @@ static void what_cannot_be_opened_is_told(void **state)
 	clv_export_close(&export_);
 }
 
+static void expect_below(const char *text, struct clv_export_options options,
+                         size_t preamble, const char *customer, uint64_t line)
+{
+	struct opened opened;
+	open_text(&opened, text, options);
+	assert_int_equal(opened.export_.table.preamble, preamble);
+	good(&opened);
+	expect_text(&opened.row.customer, customer);
+	assert_int_equal(opened.record.line, line);
+	close_opened(&opened);
+}
+
+static void the_header_may_stand_below_other_lines(void **state)
+{
+	(void)state;
+	struct clv_export_options options = usual();
+	expect_below("customer,date,amount\nada,2025-01-01,5\n", options, 0, "ada",
+	             2);
+	expect_below("Sales, 2025\n\ncustomer;date;amount\nada;2025-01-01;5\n",
+	             options, 1, "ada", 4);
+	/* a preset is found there as well */
+	expect_below("Shop\n;;\nName,Email,Financial Status,Created at,Total\n"
+	             "#1,a@x.de,paid,2025-01-01,5\n",
+	             options, 2, "a@x.de", 4);
+	/* a row of groups of columns; the first row that has the names counts */
+	options.columns[CLV_ROLE_CUSTOMER] = "who";
+	expect_below("person,,order\nwho,date,amount\nada,2025-01-01,5\n", options,
+	             1, "ada", 3);
+	options.columns[CLV_ROLE_CUSTOMER] = "@1";
+	options.columns[CLV_ROLE_DATE] = "@2";
+	options.columns[CLV_ROLE_AMOUNT] = "@3";
+	expect_below("Report\na,b,c\nada,2025-01-01,5\n", options, 1, "ada", 3);
+	expect_below("a,b,c\nada,2025-01-01,5\n", options, 0, "ada", 2);
+	/* where no line has them all, the first is what is complained of */
+	expect_refused("Report\na,b,c\n1,2,3\n", usual(), CLV_BAD_DATA,
+	               "columns: Report", "--customer COL");
+}
+
 /* ---- What the first rows tell ---------------------------------------------
  */
 
@@ -139,6 +177,7 @@ int main(void)
 	    cmocka_unit_test(files_without_a_header_have_places),
 	    cmocka_unit_test(presets_are_named_or_seen),
 	    cmocka_unit_test(what_cannot_be_opened_is_told),
+	    cmocka_unit_test(the_header_may_stand_below_other_lines),
 	    cmocka_unit_test(samples_tell),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

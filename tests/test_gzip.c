@@ -425,7 +425,8 @@ static void below_close(struct clv_source *source)
 
 static void start_below(struct below *below, const void *at, size_t size)
 {
-	*below = (struct below){.base = {"file", below_read, below_close}};
+	*below = (struct below){
+	    .base = {.name = "file", .read = below_read, .close = below_close}};
 	put(&below->bytes, at, size);
 }
 

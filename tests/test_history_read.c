@@ -447,12 +447,12 @@ static void contradictions_are_bad_rows(void **state)
 	             "--decimal ,");
 	/* in another file */
 	expect_error(usual(), TABLE "a;25/04/2025;5\n", TABLE "b;04/25/2025;5\n", 1,
-	             2, 3, "04/25/2025", "--date-format mdy");
+	             2, 3, "04/25/2025", "a run of its own");
 	/* the place is that of the row that disagrees with the first, though the
 	   sample of the second file is certain of it */
 	expect_error(usual(), TABLE "a;2025-01-01;1,5\n",
 	             TABLE "a;2025-01-01;7\nb;2025-01-01;1.5\n", 1, 3, 14,
-	             "\"1.5\"", "--decimal .");
+	             "\"1.5\"", "a run of its own");
 	struct reading reading = usual();
 	reading.keeps_bad = true;
 	expect_story(reading, TABLE "a;25/04/2025;5\nb;04/25/2025;5\nc;1/2/25;6\n",
@@ -680,6 +680,31 @@ static void several_currencies_are_not_added(void **state)
 	             NULL, "a 1 10 2025-01-01; b 2 16 2025-01-01 2025-01-02");
 }
 
+/* Where no column says it, marks beside amounts do. */
+static void marks_tell_currencies(void **state)
+{
+	(void)state;
+	static const char text[] =
+	    TABLE "a;2025-01-01;$10.00\na;2025-01-02;5.00 EUR\n"
+	          "b;2025-01-02;$6.00\nb;2025-01-03;1.00\n";
+	expect_error(usual(), text, NULL, 0, 0, 0, "$ (2), EUR (1)",
+	             "--currency CODE");
+	struct reading reading = usual();
+	reading.request.options.currency = "USD";
+	expect_story(reading, text, NULL,
+	             "a 1 10 2025-01-01; b 2 7 2025-01-02 2025-01-03");
+	/* of a system that writes marks, and one that has a column */
+	expect_story(usual(), TABLE "a;2025-01-01;$10.00\n",
+	             PRICED "b,2025-01-01,1.00,USD\n",
+	             "a 1 10 2025-01-01; b 1 1 2025-01-01");
+	expect_error(usual(), TABLE "a;2025-01-01;$10.00\n",
+	             PRICED "b,2025-01-01,1.00,EUR\n", 0, 0, 0, "$ (1), EUR (1)",
+	             "--currency CODE");
+	/* the column has the last word */
+	expect_story(usual(), PRICED "a,2025-01-01,$10.00,CAD\n", NULL,
+	             "a 1 10 2025-01-01");
+}
+
 /* A list that does not fit is cut, and stays one line. */
 static void many_currencies_are_cut(void **state)
 {
@@ -807,6 +832,7 @@ int main(void)
 	    cmocka_unit_test(guests_are_dropped_or_not),
 	    cmocka_unit_test(an_order_of_nobody_is_told_at_the_end),
 	    cmocka_unit_test(several_currencies_are_not_added),
+	    cmocka_unit_test(marks_tell_currencies),
 	    cmocka_unit_test(many_currencies_are_cut),
 	    cmocka_unit_test(a_file_that_cannot_be_read_ends_it),
 	    cmocka_unit_test(files_can_be_taken),

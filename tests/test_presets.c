@@ -115,7 +115,7 @@ static void check_file(const char *file, const char *preset, const char *words,
 	"date: Created at; amount: Total; order id: Name; "                        \
 	"status: Financial Status; "
 #define SQUARE                                                                 \
-	"customer: Customer ID; date: Date; amount: Net Sales; "                   \
+	"customer: Customer ID; date: Date; amount: Net Sales+Partial Refunds; "   \
 	"order id: Transaction ID; status: Transaction Status"
 #define PAYPAL                                                                 \
 	"customer: From Email Address; date: Date; amount: Gross; "                \
@@ -177,6 +177,7 @@ static void payments_are_read(void **state)
 	           "6 rows; 1 out");
 	check_file("square.csv", "square", SQUARE, "12 rows");
 	check_file("square-us.csv", "square", SQUARE, "5 rows");
+	check_file("square-partial.csv", "square", SQUARE, "4 rows");
 	check_file("paypal.csv", "paypal", PAYPAL, PAYPAL_ROWS);
 	check_file("paypal-german.csv", "paypal", PAYPAL, PAYPAL_ROWS);
 	check_file("gumroad.csv", "gumroad", GUMROAD,

@@ -138,6 +138,33 @@ static void closed_standard_input_is_told(void **state)
 	}
 }
 
+/* Of a file, through what unpacks and decodes it. */
+static void the_share_of_a_file_is_known(void **state)
+{
+	(void)state;
+	char path[] = "/tmp/clv-share-XXXXXX";
+	char buffer[25];
+	struct clv_error error = {.status = CLV_DONE};
+	const int descriptor = mkstemp(path);
+	assert_int_equal(ftruncate(descriptor, 100), 0);
+	close(descriptor);
+	struct clv_source *source = clv_source_open(path, &error);
+	assert_near(clv_source_share(source), 0, 0);
+	assert_int_equal(source->read(source, buffer, 25, &error), 25);
+	assert_near(clv_source_share(source), 0.25, 0);
+	clv_source_close(source);
+	source = clv_source_decoded(
+	    clv_source_unpacked(clv_source_open(path, &error), &error), &error);
+	while (source->read(source, buffer, sizeof buffer, &error) > 0)
+		;
+	assert_near(clv_source_share(source), 1, 0);
+	clv_source_close(source);
+	remove(path);
+	source = clv_source_memory("m", "abc", 3, 0, &error);
+	assert_undefined(clv_source_share(source));
+	clv_source_close(source);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -148,6 +175,7 @@ int main(void)
 	    cmocka_unit_test(a_directory_is_told),
 	    cmocka_unit_test(standard_input_is_called_so),
 	    cmocka_unit_test(closed_standard_input_is_told),
+	    cmocka_unit_test(the_share_of_a_file_is_known),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

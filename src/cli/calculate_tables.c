@@ -305,9 +305,8 @@ static bool skip(struct run *run, const struct clv_cases *cases,
 		progress_clear(&run->progress);
 		print_error_line(error);
 	}
-	const struct clv_text *header =
-	    run->skipped == 1 ? &cases->table.header : NULL;
-	return outputs_reject(&run->outputs, header, &record->raw, error);
+	return outputs_reject(&run->outputs, &cases->table.header, &record->raw,
+	                      error);
 }
 
 /* Works on a row; what is wrong with it is wrong with the row as a whole. */

@@ -54,6 +54,8 @@ static void close_file(void *data, const struct clv_export *export_)
 	file->delimiter = table->delimiter;
 	file->is_squeezed = table->is_squeezed;
 	file->has_header = export_->names != NULL;
+	file->header_line = table->header_line;
+	file->preamble = table->preamble;
 	file->preset = export_->mapping.preset;
 	copy_columns(inspection, file, export_);
 	for (int role = 0; role < CLV_ROLE_COUNT; role++) {
@@ -72,11 +74,11 @@ static bool keep_bad_row(void *data, const struct clv_export *export_,
 	struct exports *exports = &inspection->exports;
 	if (exports->skipped < SHOWN_BAD_ROWS)
 		inspection->bad_rows[exports->skipped] = *error;
-	const bool header = exports->skipped++ == 0 && export_->names;
+	exports->skipped++;
 	look_at_bytes(inspection, &record->raw);
 	return outputs_reject(&exports->outputs,
-	                      header ? &export_->table.header : NULL, &record->raw,
-	                      error);
+	                      export_->names ? &export_->table.header : NULL,
+	                      &record->raw, error);
 }
 
 static void count_rows(void *data, uint64_t count)

@@ -15,7 +15,9 @@ struct seen_file {
 	char delimiter;
 	char **columns; /* printable; owned, and so is each */
 	size_t column_count;
-	bool has_roles; /* the columns were found */
+	uint64_t header_line;
+	size_t preamble; /* records above it */
+	bool has_roles;  /* the columns were found */
 	bool guessed[CLV_ROLE_COUNT];
 	char roles[CLV_ROLE_COUNT][200];
 	uint64_t rows; /* without bad ones */

@@ -18,9 +18,15 @@ static void note_opened(void *data, const struct clv_export *export_)
 	struct clv_error *failure = &exports->part_error;
 	if (exports->makes_part && failure->status == CLV_DONE)
 		clv_partial_add_export(&exports->partial, export_, failure);
+	exports->progress.source = export_->table.source;
 	if (exports->common.quiet)
 		return;
 	progress_clear(&exports->progress);
+	if (export_->table.preamble)
+		print_note("%s: the header is in line %llu; what stands above it was "
+		           "left out",
+		           export_->table.name,
+		           (unsigned long long)export_->table.header_line);
 	clv_mapping_say(&export_->mapping, export_->names, mapping, sizeof mapping);
 	if (preset)
 		print_note("%s: preset %s (%s%s); %s", export_->table.name,
@@ -88,6 +94,7 @@ static void note_input(void *data, const struct clv_export *export_)
 	struct exports *exports = data;
 	const struct clv_table *table = &export_->table;
 	const uint64_t rows = exports->history.books[0].tally.rows;
+	exports->progress.source = NULL;
 	if (exports->makes_part && table->digested && rows > exports->part_rows &&
 	    exports->part_error.status == CLV_DONE)
 		clv_partial_add_input(&exports->partial, table->name,
@@ -270,19 +277,30 @@ bool exports_open(struct exports *exports, const struct arguments *arguments,
 	                    exports->request.paths, exports->request.count, error);
 }
 
-/* A currency that no row has is a slip of the pen. */
+/* A currency that no row has is a slip of the pen, and one that none tells is
+   no choice. */
 static bool check_currency(const struct exports *exports,
                            struct clv_error *error)
 {
 	const char *wanted = exports->request.options.currency;
+	const bool any = clv_ledger_count(exports->ledger) > 0;
 	char list[300], shown[80];
-	if (!wanted || clv_ledger_count(exports->ledger) ||
-	    !list_reasons(&exports->tally->left_out, "currency ", list,
-	                  sizeof list))
+	if (!wanted || (any && exports->tally->currencies.names.count))
 		return true;
-	clv_reject(error, CLV_BAD_DATA, "no order is in the currency %s",
-	           clv_printable(wanted, strlen(wanted), shown, sizeof shown));
-	return clv_hint(error, "there are orders in %s", list);
+	const bool others =
+	    list_reasons(&exports->tally->left_out, "currency ", list, sizeof list);
+	clv_printable(wanted, strlen(wanted), shown, sizeof shown);
+	if (!any && others) {
+		clv_reject(error, CLV_BAD_DATA, "no order is in the currency %s",
+		           shown);
+		return clv_hint(error, "there are orders in %s", list);
+	}
+	if (!any || others)
+		return true;
+	clv_reject(error, CLV_BAD_DATA,
+	           "--currency %s: no order tells its currency", shown);
+	return clv_hint(error, "--currency-column COL names the column; without "
+	                       "--currency all orders count");
 }
 
 static bool decide_part(struct exports *exports, struct clv_error *error)

@@ -114,6 +114,10 @@ static void say_file(const struct inspection *inspection,
 	say_encoding(inspection, file);
 	if (file->column_count)
 		say(inspection, "Delimiter", "%s", inspect_delimiter(file, delimiter));
+	if (file->preamble)
+		say(inspection, "Header",
+		    "in line %llu; what stands above it is left out",
+		    (unsigned long long)file->header_line);
 	say_preset(inspection, file);
 	say_columns(inspection, file);
 	for (int role = 0; file->column_count && role < CLV_ROLE_COUNT; role++)

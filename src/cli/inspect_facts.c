@@ -57,6 +57,10 @@ static void tell_file(struct facts *facts, const struct seen_file *file)
 	facts_text(facts, "delimiter",
 	           file->column_count ? inspect_delimiter(file, delimiter) : NULL);
 	facts_answer(facts, "header", file->has_header);
+	if (file->has_header)
+		facts_count(facts, "header_line", file->header_line);
+	else
+		facts_text(facts, "header_line", NULL);
 	facts_text(facts, "preset", file->preset ? file->preset->name : NULL);
 	facts_open(facts, "columns", true);
 	for (size_t i = 0; i < file->column_count; i++)

@@ -3,6 +3,7 @@
 #include "cli/interrupt.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -49,7 +50,7 @@ bool outputs_open(struct outputs *outputs, const struct common *common,
                   const char *const *paths, size_t count,
                   struct clv_error *error)
 {
-	*outputs = (struct outputs){NULL, NULL};
+	*outputs = (struct outputs){0};
 	if (!check_rejects(common, paths, count, error))
 		return false;
 	outputs->results = clv_output_open(common->output, error);
@@ -74,13 +75,30 @@ static void write_line(struct clv_output *output, const struct clv_text *line)
 		clv_output_text(output, "\n");
 }
 
+/* Tables of other columns have a header of their own. */
+static bool write_header(struct outputs *outputs, const struct clv_text *header,
+                         struct clv_error *error)
+{
+	if (outputs->header && outputs->header_length == header->length &&
+	    memcmp(outputs->header, header->at, header->length) == 0)
+		return true;
+	free(outputs->header);
+	outputs->header = malloc(header->length + 1);
+	if (!outputs->header)
+		return clv_reject_memory(error);
+	memcpy(outputs->header, header->at, header->length);
+	outputs->header_length = header->length;
+	write_line(outputs->rejects, header);
+	return true;
+}
+
 bool outputs_reject(struct outputs *outputs, const struct clv_text *header,
                     const struct clv_text *row, struct clv_error *error)
 {
 	if (!outputs->rejects)
 		return true;
-	if (header)
-		write_line(outputs->rejects, header);
+	if (header && !write_header(outputs, header, error))
+		return false;
 	write_line(outputs->rejects, row);
 	return !clv_output_failed(outputs->rejects) ||
 	       clv_output_flush(outputs->rejects, error);
@@ -99,9 +117,8 @@ bool outputs_leave_out(struct outputs *outputs, const struct common *common,
 		progress_clear(progress);
 		print_error_line(error);
 	}
-	const bool header = *skipped == 1 && table->names;
-	return outputs_reject(outputs, header ? &table->header : NULL, &record->raw,
-	                      error);
+	return outputs_reject(outputs, table->names ? &table->header : NULL,
+	                      &record->raw, error);
 }
 
 void outputs_say_skipped(const struct outputs *outputs,
@@ -130,4 +147,6 @@ void outputs_close(struct outputs *outputs)
 	interrupt_release();
 	clv_output_close(outputs->rejects);
 	clv_output_close(outputs->results);
+	free(outputs->header);
+	*outputs = (struct outputs){0};
 }

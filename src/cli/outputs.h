@@ -10,6 +10,8 @@
 struct outputs {
 	struct clv_output *results;
 	struct clv_output *rejects; /* null: not kept */
+	char *header; /* of the rejects written last, owned; null: none was */
+	size_t header_length;
 };
 
 /* Opens both; rejects must not take the place of a file that is read, nor of
@@ -24,8 +26,9 @@ bool outputs_open(struct outputs *outputs, const struct common *common,
 bool outputs_spare(const struct common *common, const char *const *paths,
                    size_t count, struct clv_error *error);
 
-/* Keeps the row that is left out, the first one below its header (null: there
-   is none). True when rows are not kept. */
+/* Keeps the row that is left out, below the header of its table (null: it has
+   none), which stands there once for all tables that have the same. True when
+   rows are not kept. */
 bool outputs_reject(struct outputs *outputs, const struct clv_text *header,
                     const struct clv_text *row, struct clv_error *error);
 

@@ -1,5 +1,6 @@
 #include "cli/progress.h"
 
+#include <math.h>
 #include <stdio.h>
 
 enum { ROWS_BETWEEN_LOOKS = 16384 };
@@ -25,7 +26,12 @@ static void show(struct progress *progress)
 	if (seconds_between(&progress->shown, &now) < 1)
 		return;
 	const double seconds = seconds_between(&progress->start, &now);
-	fprintf(stderr, "\r\x1b[K%.1f million rows, %.1f million a second",
+	const double share =
+	    progress->source ? clv_source_share(progress->source) : NAN;
+	fputs("\r\x1b[K", stderr);
+	if (!isnan(share))
+		fprintf(stderr, "%.0f%% of the file, ", 100 * share);
+	fprintf(stderr, "%.1f million rows, %.1f million a second",
 	        (double)progress->rows / 1e6,
 	        (double)progress->rows / seconds / 1e6);
 	fflush(stderr);

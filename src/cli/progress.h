@@ -3,6 +3,8 @@
 #ifndef CLV_CLI_PROGRESS_H
 #define CLV_CLI_PROGRESS_H
 
+#include "io/source.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <time.h>
@@ -10,6 +12,7 @@
 struct progress {
 	bool wanted, visible;
 	uint64_t rows;
+	const struct clv_source *source; /* whose share is told; may be null */
 	struct timespec start, shown;
 };
 

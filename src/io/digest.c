@@ -37,8 +37,10 @@ struct clv_source *clv_source_digested(struct clv_source *inner,
 		clv_reject_memory(error);
 		return NULL;
 	}
-	digested->base =
-	    (struct clv_source){inner->name, digested_read, digested_close};
+	digested->base = (struct clv_source){.name = inner->name,
+	                                     .read = digested_read,
+	                                     .close = digested_close,
+	                                     .below = inner};
 	digested->inner = inner;
 	clv_digest_begin(&digested->digest);
 	return &digested->base;

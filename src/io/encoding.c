@@ -201,8 +201,10 @@ struct clv_source *clv_source_decoded(struct clv_source *inner,
 		clv_reject_memory(error);
 		return NULL;
 	}
-	decoded->base =
-	    (struct clv_source){inner->name, decoded_read, decoded_close};
+	decoded->base = (struct clv_source){.name = inner->name,
+	                                    .read = decoded_read,
+	                                    .close = decoded_close,
+	                                    .below = inner};
 	decoded->inner = inner;
 	decoded->decoder = (iconv_t)-1;
 	decoded->from = decoded->to = 0;

@@ -1,3 +1,4 @@
+#include "io/currency.h"
 #include "io/export_parts.h"
 #include "io/money.h"
 #include "io/order_status.h"
@@ -150,6 +151,8 @@ static bool number_in(void *data, size_t column, int64_t *money)
 	                              money, &rounded);
 	task->rounded |= rounded;
 	task->missing |= task->status == CLV_NUMBER_MISSING;
+	if (task->export_->has_marks && !task->mark.length)
+		task->mark = clv_currency_mark(&text);
 	return task->status == CLV_NUMBER_OK;
 }
 
@@ -324,16 +327,19 @@ static void read_id(const struct clv_export *export_,
 }
 
 static void read_currency(const struct clv_export *export_,
-                          const struct clv_record *record,
+                          const struct clv_amount_task *task,
                           struct clv_export_row *row)
 {
 	const char *wanted = export_->options->currency;
 	size_t column;
-	row->currency =
-	    cell_of(&export_->mapping.roles[CLV_ROLE_CURRENCY], record, &column);
-	if (wanted && row->currency.length &&
-	    !clv_same_name(wanted, strlen(wanted), row->currency.at,
-	                   row->currency.length))
+	row->currency = export_->has_marks
+	                    ? task->mark
+	                    : cell_of(&export_->mapping.roles[CLV_ROLE_CURRENCY],
+	                              task->record, &column);
+	if (!wanted || !row->currency.length)
+		return;
+	const struct clv_text code = {wanted, strlen(wanted)};
+	if (!clv_currency_may_be(&code, &row->currency))
 		leave_out(row, "currency ", &row->currency);
 }
 
@@ -417,8 +423,8 @@ bool clv_export_read(const struct clv_export *export_,
 		return false;
 	if (mapping->rule_count)
 		follow_rules(export_, record, row);
-	if (mapping->roles[CLV_ROLE_CURRENCY].count)
-		read_currency(export_, record, row);
+	if (mapping->roles[CLV_ROLE_CURRENCY].count || export_->has_marks)
+		read_currency(export_, &task, row);
 	if (!read_day(&task, row))
 		return false;
 	leave_out_later(export_, row);

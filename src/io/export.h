@@ -51,6 +51,8 @@ struct clv_export {
 	   large files are, and read in a shorter way. */
 	bool is_simple;
 	size_t customer, date, amount;
+	/* No column has the currency, but amounts have its mark: EUR, $. */
+	bool has_marks;
 };
 
 /* Opens the file at path ("-": standard input), finds its columns, and what its

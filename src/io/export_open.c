@@ -19,16 +19,17 @@ static bool is_simple(const struct clv_mapping *mapping)
 	       !mapping->rule_count && !mapping->no_customer;
 }
 
-static bool find_preset(struct clv_export *export_,
+/* of_table: what the content told before the header was read; or null. */
+static bool find_preset(const struct clv_export_options *options,
+                        const struct clv_preset *of_table,
+                        const struct clv_text *names, size_t count,
                         const struct clv_preset **preset,
                         struct clv_error *error)
 {
-	const char *said = export_->options->preset;
+	const char *said = options->preset;
 	*preset = NULL;
 	if (!said) {
-		*preset = export_->table.preset
-		              ? export_->table.preset
-		              : clv_preset_recognise(export_->names, export_->count);
+		*preset = of_table ? of_table : clv_preset_recognise(names, count);
 		return true;
 	}
 	if (strcmp(said, "none") == 0)
@@ -47,18 +48,26 @@ static bool find_preset(struct clv_export *export_,
 	return clv_hint(error, "it is one of %snone", list);
 }
 
+/* What is looked for in the rows at hand. */
+struct look {
+	struct clv_export *export_; /* as if amounts had marks, where they may */
+	bool has_marks;             /* one was seen */
+};
+
 /* What the rows at hand tell, without using them up. */
 static bool look_at_row(const struct clv_record *record,
                         struct clv_csv_reader *reader, void *data)
 {
-	struct clv_export *export_ = data;
+	struct look *look = data;
 	struct clv_export_row row;
 	struct clv_error ignored = {.status = CLV_DONE};
-	struct clv_evidence *evidence = &export_->evidence;
+	struct clv_evidence *evidence = &look->export_->evidence;
 	(void)reader;
-	clv_export_read(export_, record, &evidence->reading, evidence, &row,
+	clv_export_read(look->export_, record, &evidence->reading, evidence, &row,
 	                &ignored);
-	return !evidence->decimal_is_certain || !evidence->order_is_certain;
+	look->has_marks |= look->export_->has_marks && row.currency.length;
+	return !evidence->decimal_is_certain || !evidence->order_is_certain ||
+	       look->export_->has_marks != look->has_marks;
 }
 
 static bool look_at_sample(struct clv_export *export_, struct clv_error *error)
@@ -73,12 +82,28 @@ static bool look_at_sample(struct clv_export *export_, struct clv_error *error)
 	if (options->decimal)
 		evidence->reading.decimal =
 		    options->decimal == ',' ? CLV_DECIMAL_COMMA : CLV_DECIMAL_POINT;
-	if (!clv_table_sample(&export_->table, look_at_row, export_, error))
+	struct look look = {export_, false};
+	export_->has_marks = !export_->mapping.roles[CLV_ROLE_CURRENCY].count;
+	if (!clv_table_sample(&export_->table, look_at_row, &look, error))
 		return false;
+	export_->has_marks = look.has_marks;
 	/* Places in the sample are found again when the rows are read. */
 	evidence->undecided_decimal.status = CLV_DONE;
 	evidence->undecided_order.status = CLV_DONE;
 	return true;
+}
+
+/* Would these be names of columns, all that is needed could be found. */
+static bool is_header(const void *data, const struct clv_text *names,
+                      size_t count)
+{
+	const struct clv_export_options *options = data;
+	const struct clv_preset *preset;
+	struct clv_mapping mapping;
+	struct clv_error ignored = {.status = CLV_DONE};
+	return find_preset(options, NULL, names, count, &preset, &ignored) &&
+	       clv_mapping_resolve(&mapping, names, count, preset, options->columns,
+	                           options->segment_flag, &ignored);
 }
 
 bool clv_export_open_table(struct clv_export *export_, const char *path,
@@ -93,7 +118,9 @@ bool clv_export_open_table(struct clv_export *export_, const char *path,
 	    .recognise = options->preset == NULL,
 	    .preset = options->preset ? clv_preset_find(options->preset,
 	                                                strlen(options->preset))
-	                              : NULL};
+	                              : NULL,
+	    .is_header = is_header,
+	    .data = options};
 	if (!clv_table_open_form(&export_->table, path, &form, error))
 		return false;
 	export_->names = export_->table.names;
@@ -106,19 +133,22 @@ bool clv_export_open_columns(struct clv_export *export_,
 {
 	const struct clv_export_options *options = export_->options;
 	const struct clv_preset *preset;
-	if (!find_preset(export_, &preset, error) ||
+	if (!find_preset(options, export_->table.preset, export_->names,
+	                 export_->count, &preset, error) ||
 	    !clv_mapping_resolve(&export_->mapping, export_->names, export_->count,
 	                         preset, options->columns, options->segment_flag,
 	                         error))
 		return false;
-	export_->is_simple = is_simple(&export_->mapping);
+	if (!look_at_sample(export_, error))
+		return false;
+	const struct clv_mapping *mapping = &export_->mapping;
+	export_->is_simple = !export_->has_marks && is_simple(mapping);
 	if (export_->is_simple) {
-		const struct clv_mapping *mapping = &export_->mapping;
 		export_->customer = mapping->roles[CLV_ROLE_CUSTOMER].columns[0];
 		export_->date = mapping->roles[CLV_ROLE_DATE].columns[0];
 		export_->amount = mapping->amount.terms[0].factors[0].column;
 	}
-	return look_at_sample(export_, error);
+	return true;
 }
 
 bool clv_export_open(struct clv_export *export_, const char *path,

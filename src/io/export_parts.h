@@ -12,6 +12,7 @@ struct clv_amount_task {
 	struct clv_evidence *evidence;
 	struct clv_error *error;
 	bool rounded, missing;
+	struct clv_text mark; /* of a currency, at the first number with one */
 	enum clv_number_status status;
 	size_t column;
 };

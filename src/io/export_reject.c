@@ -31,8 +31,16 @@ void clv_export_note_decimal(const struct clv_amount_task *task,
 	bad_cell(task->export_, task->record, task->column, error);
 }
 
+/* Other files told another sign, or order, than this one does. */
+static bool hint_alone(struct clv_error *error)
+{
+	return clv_hint(error, "the files before are written otherwise: this one "
+	                       "needs a run of its own");
+}
+
 bool clv_export_reject_number(const struct clv_amount_task *task)
 {
+	const struct clv_evidence *own = &task->export_->evidence;
 	char name[80];
 	char shown[80];
 	const struct clv_text *cell = &task->record->cells[task->column];
@@ -47,6 +55,9 @@ bool clv_export_reject_number(const struct clv_amount_task *task)
 		           column, text, decimal);
 		clv_hint(task->error, "if %c is the decimal sign, say --decimal %c",
 		         decimal == '.' ? ',' : '.', decimal == '.' ? ',' : '.');
+		if (own->decimal_is_certain &&
+		    own->reading.decimal != task->reading->decimal)
+			hint_alone(task->error);
 		break;
 	case CLV_NUMBER_OK: /* the sum of several */
 	case CLV_NUMBER_TOO_LARGE:
@@ -99,7 +110,19 @@ bool clv_export_reject_day(const struct clv_amount_task *task, size_t column,
                            enum clv_date_status status)
 {
 	char name[80];
+	const enum clv_date_form form = task->export_->options->date_form;
+	const enum clv_date_order order = form == CLV_DATE_DMY ? CLV_ORDER_DAY_FIRST
+	                                  : form == CLV_DATE_MDY
+	                                      ? CLV_ORDER_MONTH_FIRST
+	                                      : task->reading->order;
 	clv_date_reject(task->error, column_name(task->export_, column, name),
-	                text->at, text->length, status, task->reading->order);
+	                text->at, text->length, status, order);
+	const struct clv_evidence *own = &task->export_->evidence;
+	if (status == CLV_DATE_OTHER_ORDER && own->order_is_certain &&
+	    own->reading.order != task->reading->order)
+		hint_alone(task->error);
+	if (status == CLV_DATE_MISSING)
+		clv_hint(task->error, "write a date, such as 2024-01-31; --skip-bad "
+		                      "leaves such rows out, a row of totals say");
 	return bad_cell(task->export_, task->record, column, task->error);
 }

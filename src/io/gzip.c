@@ -234,8 +234,10 @@ struct clv_source *clv_source_unpacked(struct clv_source *inner,
 		clv_reject_memory(error);
 		return NULL;
 	}
-	unpacked->base =
-	    (struct clv_source){inner->name, plain_read, unpacked_close};
+	unpacked->base = (struct clv_source){.name = inner->name,
+	                                     .read = plain_read,
+	                                     .close = unpacked_close,
+	                                     .below = inner};
 	unpacked->inner = inner;
 	unpacked->is_packed = unpacked->ended = false;
 	unpacked->part = IN_MEMBER;

@@ -1,4 +1,5 @@
 #include "io/history_blocks.h"
+#include "io/currency.h"
 #include "data/grow.h"
 
 #include <stdio.h>
@@ -312,11 +313,32 @@ static bool read_file(struct clv_history *history,
 /* ---- All ------------------------------------------------------------------
  */
 
+static struct clv_text currency_at(const struct clv_counts *currencies,
+                                   uint32_t index)
+{
+	struct clv_text name;
+	name.at = clv_names_text(&currencies->names, index, &name.length);
+	return name;
+}
+
+/* EUR and euro signs are one currency, EUR and USD are not. */
+static bool may_be_one(const struct clv_counts *currencies)
+{
+	for (uint32_t i = 1; i < currencies->names.count; i++)
+		for (uint32_t j = 0; j < i; j++) {
+			const struct clv_text one = currency_at(currencies, i);
+			const struct clv_text other = currency_at(currencies, j);
+			if (!clv_currency_may_be(&one, &other))
+				return false;
+		}
+	return true;
+}
+
 bool clv_history_check_currencies(const struct clv_books *books,
                                   struct clv_error *error)
 {
 	const struct clv_counts *currencies = &books->tally.currencies;
-	if (currencies->names.count < 2)
+	if (may_be_one(currencies))
 		return true;
 	char list[200] = "";
 	size_t used = 0;

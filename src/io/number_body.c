@@ -182,9 +182,15 @@ static bool take_currency_behind(struct clv_span *span)
 	return false;
 }
 
-static bool take_currency(struct clv_span *span)
+static bool take_currency(struct clv_span *span, struct clv_span *mark)
 {
-	return take_currency_before(span) || take_currency_behind(span);
+	const struct clv_span whole = *span;
+	const bool before = take_currency_before(span);
+	if (!before && !take_currency_behind(span))
+		return false;
+	*mark = before ? (struct clv_span){whole.at, span->at}
+	               : (struct clv_span){span->end, whole.end};
+	return true;
 }
 
 static bool take_brackets(struct clv_span *span)
@@ -199,7 +205,7 @@ static bool take_brackets(struct clv_span *span)
 
 struct clv_body clv_body_undress(struct clv_span text)
 {
-	struct clv_body body = {text, false, false};
+	struct clv_body body = {text, {text.at, text.at}, false, false};
 	struct clv_span *span = &body.digits;
 	clv_span_trim(span);
 	bool said = take_brackets(span);
@@ -214,7 +220,7 @@ struct clv_body clv_body_undress(struct clv_span text)
 	                  (clv_is_digit(*span->at) && clv_is_digit(span->end[-1]));
 	if (bare)
 		return body;
-	body.currency = take_currency(span);
+	body.currency = take_currency(span, &body.mark);
 	clv_span_trim(span);
 	if (!said && take_brackets(span))
 		body.negative = true;

@@ -41,6 +41,7 @@ bool clv_span_is_missing(const struct clv_span *span);
 /* What remains of a number when sign, brackets and currency are off. */
 struct clv_body {
 	struct clv_span digits;
+	struct clv_span mark; /* of a currency: EUR, $, kr; empty without one */
 	bool negative, currency;
 };
 

@@ -133,8 +133,9 @@ const struct clv_preset clv_presets[] = {
             "all the same: --customer Customer",
     },
     {
-        /* Rows of items have the same columns as rows of payments. Taxes, tips
-           and sold gift cards are no sales. */
+        /* Rows of items have the same columns as rows of payments, but that
+           of partial refunds: refunds of a sum, below 0, which net sales do not
+           contain. Taxes, tips and sold gift cards are no sales. */
         .name = "square",
         .about = "transactions or items: net sales, refunds as rows",
         .signature = "Date|Net Sales|Transaction ID|Event Type|Customer ID",
@@ -142,7 +143,7 @@ const struct clv_preset clv_presets[] = {
             {
                 [CLV_ROLE_CUSTOMER] = "Customer ID",
                 [CLV_ROLE_DATE] = "Date",
-                [CLV_ROLE_AMOUNT] = "Net Sales",
+                [CLV_ROLE_AMOUNT] = "Net Sales+Partial Refunds|Net Sales",
                 [CLV_ROLE_ORDER_ID] = "Transaction ID",
                 [CLV_ROLE_STATUS] = "Transaction Status",
             },

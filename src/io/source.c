@@ -2,8 +2,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct file_source {
@@ -29,6 +31,8 @@ static ssize_t file_read(struct clv_source *source, void *buffer, size_t size,
 	while (count < 0 && errno == EINTR);
 	if (count < 0)
 		reject_read(source->name, error);
+	else
+		source->taken += (uint64_t)count;
 	return count;
 }
 
@@ -40,6 +44,16 @@ static void file_close(struct clv_source *source)
 	free(file);
 }
 
+/* Of a file that is no pipe and no device, from where it is read on. */
+static uint64_t size_of(int descriptor)
+{
+	struct stat status;
+	if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+		return 0;
+	const off_t at = lseek(descriptor, 0, SEEK_CUR);
+	return at < status.st_size ? (uint64_t)(status.st_size - at) : 0;
+}
+
 struct clv_source *clv_source_open(const char *path, struct clv_error *error)
 {
 	const bool standard = strcmp(path, "-") == 0;
@@ -48,12 +62,15 @@ struct clv_source *clv_source_open(const char *path, struct clv_error *error)
 		clv_reject_memory(error);
 		return NULL;
 	}
-	file->base = (struct clv_source){standard ? "standard input" : path,
-	                                 file_read, file_close};
+	file->base = (struct clv_source){.name = standard ? "standard input" : path,
+	                                 .read = file_read,
+	                                 .close = file_close};
 	file->descriptor =
 	    standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (file->descriptor >= 0)
+	if (file->descriptor >= 0) {
+		file->base.size = size_of(file->descriptor);
 		return &file->base;
+	}
 	reject_read(path, error);
 	if (errno == ENOENT)
 		clv_hint(error, "there is no such file here; - is standard input");
@@ -95,7 +112,8 @@ struct clv_source *clv_source_memory(const char *name, const char *bytes,
 		clv_reject_memory(error);
 		return NULL;
 	}
-	memory->base = (struct clv_source){name, memory_read, memory_close};
+	memory->base = (struct clv_source){
+	    .name = name, .read = memory_read, .close = memory_close};
 	memory->at = bytes;
 	memory->left = size;
 	memory->most = most;
@@ -106,4 +124,16 @@ void clv_source_close(struct clv_source *source)
 {
 	if (source)
 		source->close(source);
+}
+
+double clv_source_share(const struct clv_source *source)
+{
+	while (source->below)
+		source = source->below;
+	if (!source->size)
+		return NAN;
+	/* a file may have grown */
+	return source->taken < source->size
+	           ? (double)source->taken / (double)source->size
+	           : 1;
 }

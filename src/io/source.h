@@ -17,6 +17,8 @@ struct clv_source {
 	ssize_t (*read)(struct clv_source *source, void *buffer, size_t size,
 	                struct clv_error *error);
 	void (*close)(struct clv_source *source);
+	const struct clv_source *below; /* null: it is the lowest */
+	uint64_t size, taken; /* bytes of a file, size 0 where nobody knows it */
 };
 
 /* "-" is standard input, called "standard input". Null after an error. */
@@ -44,6 +46,10 @@ bool clv_source_is_packed(const struct clv_source *unpacked);
    closed with the result, and at once when this fails. */
 struct clv_source *clv_source_decoded(struct clv_source *inner,
                                       struct clv_error *error);
+
+/* How much of the file below was read so far, 0 to 1; NaN of a pipe, memory or
+   a device. */
+double clv_source_share(const struct clv_source *source);
 
 /* Name of the encoding that a decoded source found: "UTF-8", "UTF-16LE"... */
 const char *clv_source_encoding(const struct clv_source *decoded);

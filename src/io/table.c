@@ -133,15 +133,16 @@ static bool score_delimiter(const struct clv_table *table,
 	return done;
 }
 
+static const char candidates[] = ",;\t|";
+
 static bool detect_delimiter(struct clv_table *table,
                              const struct clv_text *sample,
                              const struct clv_schema *known,
                              struct clv_error *error)
 {
-	static const char candidates[] = {',', ';', '\t', '|'};
 	size_t best = 0;
 	table->delimiter = candidates[0];
-	for (size_t i = 0; i < sizeof candidates; i++) {
+	for (size_t i = 0; candidates[i]; i++) {
 		size_t score = 0;
 		if (!score_delimiter(table, sample, candidates[i], known, &score,
 		                     error))
@@ -422,6 +423,30 @@ static bool choose_form(struct clv_table *table,
 	return choose_delimiter(table, delimiter, &none, error);
 }
 
+/* Where the first record is no header, but one of the next is, the delimiter is
+   that one's. */
+static bool pass_preamble(struct clv_table *table,
+                          const struct clv_table_form *form,
+                          struct clv_error *error)
+{
+	struct clv_preamble found = {table->delimiter, 0};
+	char delimiters[sizeof candidates + 1] = {table->delimiter};
+	struct clv_text sample;
+	bool whole;
+	if (!form->is_header || table->is_squeezed)
+		return true;
+	if (!table->delimiter_was_given)
+		memcpy(delimiters + 1, candidates, sizeof candidates);
+	if (!clv_csv_reader_peek(table->reader, &sample, &whole, error) ||
+	    !clv_preamble_find(table->name, &sample, delimiters, form->is_header,
+	                       form->data, &found, error))
+		return false;
+	table->delimiter = found.delimiter;
+	table->preamble = found.records;
+	clv_csv_reader_set_delimiter(table->reader, table->delimiter);
+	return clv_preamble_pass(table->reader, found.records, error);
+}
+
 bool clv_table_open_form(struct clv_table *table, const char *path,
                          const struct clv_table_form *form,
                          struct clv_error *error)
@@ -432,7 +457,8 @@ bool clv_table_open_form(struct clv_table *table, const char *path,
 		return false;
 	const bool has_header =
 	    !form->no_header && !(table->preset && !table->preset->has_header);
-	return has_header ? read_header(table, false, error)
+	return has_header ? pass_preamble(table, form, error) &&
+	                        read_header(table, false, error)
 	                  : count_columns(table, error);
 }
 

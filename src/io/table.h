@@ -4,6 +4,7 @@
 #define CLV_IO_TABLE_H
 
 #include "io/csv_reader.h"
+#include "io/preamble.h"
 #include "io/preset.h"
 #include "io/schema.h"
 
@@ -17,6 +18,7 @@ struct clv_table {
 	char delimiter;
 	bool delimiter_was_given;
 	uint64_t header_line;
+	size_t preamble;        /* records above the header */
 	struct clv_text header; /* its bytes as they were, owned */
 	struct clv_text *names; /* of the columns, blanks trimmed, owned */
 	size_t count;
@@ -47,6 +49,10 @@ struct clv_table_form {
 	bool recognise;                  /* presets that content alone tells */
 	bool digests;                    /* its bytes, once unpacked */
 	const struct clv_preset *preset; /* null: none was named */
+	/* Which of the first records is the header, and data for it; null, or where
+	   none is: the first. */
+	clv_header_test *is_header;
+	const void *data;
 };
 
 /* An export: of a file without header names is null, and count what its first

@@ -18,7 +18,7 @@ What clv sees in an export.
                               Transaction Status
     Customer                  Customer ID
     Date                      Date
-    Amount                    Net Sales
+    Amount                    Net Sales+Partial Refunds
     Order id                  Transaction ID
     Status                    Transaction Status
   
@@ -34,6 +34,7 @@ What clv sees in an export.
     From, to                  2026-08-22 to 2026-10-07
     Left out                  1 refunded in full (9.00)
     Statuses                  Complete (5 rows) counts as paid
+    Currency                  $ (5 rows)
   
   The first rows
   customer date       amount order id status
@@ -291,6 +292,7 @@ For machines: an object, or rows of name and value.
   files.1.gzip,no
   files.1.delimiter,blanks
   files.1.header,yes
+  files.1.header_line,1
   files.1.preset,cdnow
   files.1.columns.1,customer_id
   files.1.columns.2,date

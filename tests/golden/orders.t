@@ -262,6 +262,88 @@ Rows that cannot be read:
   hint: say it by their names: --customer COL --date COL --amount COL
   [1]
 
+Amounts that bear the marks of several currencies, and a currency that no order tells:
+
+  $ printf 'customer,date,amount\na,2025-04-03,$5.00\nb,2025-04-03,1200.00 EUR\n' | clv orders -q
+  clv: there are several currencies, which cannot be added: $ (1), EUR (1)
+  hint: --currency CODE takes one of them
+  [1]
+  $ printf 'customer,date,amount\na,2025-04-03,$5.00\nb,2025-04-03,€6.50\n' | clv orders -q
+  clv: there are several currencies, which cannot be added: $ (1), \xe2\x82\xac (1) (esc)
+  hint: --currency CODE takes one of them
+  [1]
+  $ printf 'customer,date,amount\na,2025-04-03,$5.00\nb,2025-04-03,€6.50\n' | clv orders --currency EUR 2>&1 | cut -d, -f 1-3
+  clv: note: standard input: customer: customer (guessed); date: date (guessed); amount: amount (guessed)
+  clv: note: 2 rows read: 1 order of 1 customer, revenue 6.50, 2025-04-03 to 2025-04-03
+  clv: note: left out: 1 currency $ (5.00)
+  clv: note: lapsed: nobody, as no pause between two purchases tells how long is long; --lapsed-after 90d does
+  customer,orders,revenue
+  b,1,6.5
+  $ printf 'customer,date,amount\na,2025-04-03,5.00\n' | clv orders -q --currency EUR
+  clv: --currency EUR: no order tells its currency
+  hint: --currency-column COL names the column; without --currency all orders count
+  [1]
+
+Lines above the header are left out, and a row of totals below the others is a bad row:
+
+  $ printf 'Orders of 2025\n\nCustomer;Order date;Total\nada;24.12.2025;1.234,50\nTotal;;1.234,50\n' >report.csv
+  $ clv orders report.csv
+  clv: note: report.csv: the header is in line 3; what stands above it was left out
+  clv: note: report.csv: customer: Customer (guessed); date: Order date (guessed); amount: Total (guessed)
+  clv: report.csv:5:7: Order date: the date is missing
+    Total;;1.234,50
+          ^
+  hint: write a date, such as 2024-01-31; --skip-bad leaves such rows out, a row of totals say
+  [1]
+  $ clv orders report.csv --skip-bad | cut -d, -f 1-3
+  clv: note: report.csv: the header is in line 3; what stands above it was left out
+  clv: note: report.csv: customer: Customer (guessed); date: Order date (guessed); amount: Total (guessed)
+  clv: report.csv:5:7: Order date: the date is missing
+  clv: skipped 1 bad row
+  clv: note: 1 row read: 1 order of 1 customer, revenue 1234.50, 2025-12-24 to 2025-12-24
+  clv: note: lapsed: nobody, as no pause between two purchases tells how long is long; --lapsed-after 90d does
+  customer,orders,revenue
+  ada,1,1234.5
+  $ clv inspect report.csv | sed -n '2,5p'
+    Encoding                  UTF-8
+    Delimiter                 semicolon
+    Header                    in line 3; what stands above it is left out
+    Preset                    none: this is no export that clv knows
+
+Files that are written in two ways:
+
+  $ printf 'customer;date;amount\nada;24.12.2025;1,50\n' >comma.csv
+  $ printf 'customer;date;amount\nada;12/25/2025;1.50\n' >point.csv
+  $ clv orders -q comma.csv point.csv
+  clv: point.csv:2:16: amount: "1.50" is not a number with the decimal sign ,
+    ada;12/25/2025;1.50
+                   ^
+  hint: the files before are written otherwise: this one needs a run of its own
+  [1]
+  $ clv orders -q comma.csv --date-format mdy
+  clv: comma.csv:2:5: date: "24.12.2025" is not a date with the month first
+    ada;24.12.2025;1,50
+        ^
+  hint: if the day comes first, say --date-format dmy
+  [1]
+
+Rejects of files with other columns have a header of their own:
+
+  $ printf 'customer,date,amount\na,x,1\n' >one.csv
+  $ printf 'customer,date,amount\nb,y,2\n' >two.csv
+  $ printf 'date;customer;amount\nz;c;3\n' >three.csv
+  $ clv orders -q one.csv two.csv three.csv --rejects rejects.csv 2>&1
+  clv: one.csv:2:3: date: "x" is not a date
+  clv: two.csv:2:3: date: "y" is not a date
+  clv: three.csv:2:1: date: "z" is not a date
+  customer,orders,revenue,avg,first,last,frequency,recency,T,monetary,days_since_last,share,state
+  $ cat rejects.csv
+  customer,date,amount
+  a,x,1
+  b,y,2
+  date;customer;amount
+  z;c;3
+
 A currency that no order is in, and an end after that of the data:
 
   $ clv orders "$EXAMPLES/shopify.csv" --currency USD 2>&1 | tail -2
