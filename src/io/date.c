@@ -417,7 +417,7 @@ static char *write_two(char *at, int number)
 	                            "70717273747576777879"
 	                            "80818283848586878889"
 	                            "90919293949596979899";
-	memcpy(at, &pairs[2 * number], 2);
+	memcpy(at, &pairs[2 * (size_t)number], 2);
 	return at + 2;
 }
 

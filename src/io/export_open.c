@@ -99,7 +99,7 @@ static bool is_header(const void *data, const struct clv_text *names,
 {
 	const struct clv_export_options *options = data;
 	const struct clv_preset *preset;
-	struct clv_mapping mapping;
+	struct clv_mapping mapping = {.preset = NULL};
 	struct clv_error ignored = {.status = CLV_DONE};
 	return find_preset(options, NULL, names, count, &preset, &ignored) &&
 	       clv_mapping_resolve(&mapping, names, count, preset, options->columns,
