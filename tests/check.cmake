@@ -33,7 +33,7 @@ set(choice -LE slow)
 if(VARIANT STREQUAL "dev")
   set(choice)
 elseif(VARIANT STREQUAL "release")
-  set(choice -R "^golden_|^sample$|^exports$|^orders_runs$|^fit_runs$")
+  set(choice -R "^golden_|^sample$|^exports$")
 endif()
 execute_process(COMMAND ${CMAKE_CTEST_COMMAND} --test-dir ${BUILD}
                         --output-on-failure -j ${cores} ${choice}

@@ -14,8 +14,11 @@ cppcheck --enable=warning,style,performance,portability --std=c11 -q \
 echo "lint: clang-tidy"
 cmake -S . -B "$build" -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DCLV_TESTS=OFF \
 	-DCMAKE_C_COMPILER=clang >/dev/null
+# Paths are followed a third as far as is usual, in half the time.
 find src -name '*.c' -print0 |
-	xargs -0 -n 4 -P 2 clang-tidy -p "$build" --quiet 2>"$build/tidy.log" || {
+	xargs -0 -n 4 -P 2 clang-tidy -p "$build" --quiet --extra-arg=-Xclang \
+		--extra-arg=-analyzer-config --extra-arg=-Xclang \
+		--extra-arg=max-nodes=75000 2>"$build/tidy.log" || {
 	cat "$build/tidy.log" >&2
 	exit 1
 }
