@@ -110,11 +110,6 @@ static bool read_text(const char *text, size_t length, size_t threads,
 {
 	static struct sum sums[RESULTS];
 	uint64_t counts[THREADS] = {0};
-	void *states[THREADS], *results[RESULTS];
-	for (size_t i = 0; i < THREADS; i++)
-		states[i] = &counts[i];
-	for (size_t i = 0; i < RESULTS; i++)
-		results[i] = &sums[i];
 	struct clv_source *source =
 	    clv_source_memory("text", text, length, 0, error);
 	struct clv_csv_reader *reader = clv_csv_reader_open(source, ',', error);
@@ -123,8 +118,10 @@ static bool read_text(const char *text, size_t length, size_t threads,
 	    .reader = reader,
 	    .threads = threads,
 	    .data = run,
-	    .states = states,
-	    .results = results,
+	    .states = counts,
+	    .state_size = sizeof *counts,
+	    .results = sums,
+	    .result_size = sizeof *sums,
 	    .prepare = prepare,
 	    .work = work,
 	    .take = take,

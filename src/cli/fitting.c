@@ -81,7 +81,7 @@ bool fitting_load(struct fitting *fitting, const char *path,
 size_t fitting_count(const struct fitting *fitting)
 {
 	if (fitting->is_table)
-		return fitting->row_count;
+		return fitting->table.count;
 	return fitting->exports.ledger ? clv_ledger_count(fitting->exports.ledger)
 	                               : 0;
 }
@@ -117,11 +117,11 @@ void fitting_customer(const struct fitting *fitting, size_t index,
 			*weight = 1;
 		return;
 	}
-	const struct fitting_row *row = &fitting->rows[index];
+	const struct fitting_row *row = &fitting->table.rows[index];
 	*behaviour = row->behaviour;
 	if (name)
-		*name = (struct clv_text){row->length ? fitting->names + row->name : "",
-		                          row->length};
+		*name = (struct clv_text){
+		    row->length ? fitting->table.names + row->name : "", row->length};
 	if (weight)
 		*weight = row->weight;
 }
@@ -330,6 +330,6 @@ bool fitting_open(struct fitting *fitting, const struct arguments *arguments,
 void fitting_close(struct fitting *fitting)
 {
 	exports_close(&fitting->exports);
-	free(fitting->rows);
-	free(fitting->names);
+	free(fitting->table.rows);
+	free(fitting->table.names);
 }

@@ -19,6 +19,14 @@ struct fitting_row {
 	size_t name, length; /* of the customer, in `names`; length 0: none */
 };
 
+/* Rows on end, and their names. */
+struct fitting_rows {
+	struct fitting_row *rows;
+	size_t count, capacity;
+	char *names;
+	size_t names_length, names_capacity;
+};
+
 struct fitting {
 	struct exports exports;
 	enum clv_unit unit; /* default: day */
@@ -38,10 +46,7 @@ struct fitting {
 	bool is_table;
 	bool has_money, has_names; /* of the table */
 	uint64_t row_total;        /* rows read, also those of no customers */
-	struct fitting_row *rows;
-	size_t row_count, row_capacity;
-	char *names;
-	size_t names_length, names_capacity;
+	struct fitting_rows table;
 	/* Its models are those that were fitted: of purchases a simpler one than
 	   `model` where that could not be, of spend none where it could not be. */
 	struct clv_fitted fitted;

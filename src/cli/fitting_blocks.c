@@ -9,12 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a block holds: names are places in texts of its own. */
+/* What a block holds. */
 struct part {
-	struct fitting_row *rows;
-	size_t count, capacity;
-	char *names;
-	size_t names_length, names_capacity;
+	struct fitting_rows table;
 	uint64_t total; /* rows, also those of no customers */
 };
 
@@ -35,37 +32,10 @@ struct crew {
 	size_t threads, part_count;
 	struct worker *workers;
 	struct part *parts;
-	void **states, **results;
 };
 
 /* ---- A block, by a thread --------------------------------------------------
  */
-
-static bool keep(struct part *part, const struct clv_behaviour_row *from)
-{
-	void *rows = part->rows;
-	void *names = part->names;
-	struct fitting_row row = fitting_row_of(from);
-	part->total++;
-	if (row.weight == 0)
-		return true;
-	if (!clv_grow(&rows, &part->capacity, part->count + 1, sizeof row))
-		return false;
-	part->rows = rows;
-	if (from->customer.length) {
-		if (!clv_grow(&names, &part->names_capacity,
-		              part->names_length + from->customer.length, 1))
-			return false;
-		part->names = names;
-		memcpy(part->names + part->names_length, from->customer.at,
-		       from->customer.length);
-		row.name = part->names_length;
-		row.length = from->customer.length;
-		part->names_length += row.length;
-	}
-	part->rows[part->count++] = row;
-	return true;
-}
 
 static bool take_row(void *data, const struct clv_text *cells)
 {
@@ -74,8 +44,10 @@ static bool take_row(void *data, const struct clv_text *cells)
 	                                  .count = worker->table.count};
 	struct clv_behaviour_row row;
 	struct clv_error ignored;
+	worker->part->total++;
 	return clv_behaviours_read(&worker->behaviours, &record, &row, &ignored) &&
-	       keep(worker->part, &row);
+	       fitting_keep(&worker->part->table, fitting_row_of(&row),
+	                    &row.customer);
 }
 
 static bool work(void *state, void *result, const struct clv_text *block,
@@ -95,38 +67,43 @@ static void prepare(void *data, void *result)
 {
 	struct part *part = result;
 	(void)data;
-	part->count = part->names_length = 0;
+	part->table.count = part->table.names_length = 0;
 	part->total = 0;
+}
+
+static bool append(struct fitting_rows *table, const struct fitting_rows *more)
+{
+	void *rows = table->rows;
+	void *names = table->names;
+	const bool grown =
+	    clv_grow(&rows, &table->capacity, table->count + more->count,
+	             sizeof *table->rows);
+	table->rows = rows;
+	if (!grown || !clv_grow(&names, &table->names_capacity,
+	                        table->names_length + more->names_length, 1))
+		return false;
+	table->names = names;
+	for (size_t i = 0; i < more->count; i++) {
+		struct fitting_row *row = &table->rows[table->count++];
+		*row = more->rows[i];
+		row->name += table->names_length;
+	}
+	if (more->names_length)
+		memcpy(table->names + table->names_length, more->names,
+		       more->names_length);
+	table->names_length += more->names_length;
+	return true;
 }
 
 static bool take(void *data, void *result, struct clv_error *error)
 {
 	const struct crew *crew = data;
 	const struct part *part = result;
-	struct fitting *fitting = crew->fitting;
-	void *rows = fitting->rows;
-	void *names = fitting->names;
-	const bool has_room =
-	    clv_grow(&rows, &fitting->row_capacity,
-	             fitting->row_count + part->count, sizeof *fitting->rows);
-	fitting->rows = rows;
-	if (!has_room || !clv_grow(&names, &fitting->names_capacity,
-	                           fitting->names_length + part->names_length, 1))
-		return clv_reject_memory(error);
-	fitting->names = names;
-	for (size_t i = 0; i < part->count; i++) {
-		struct fitting_row *row = &fitting->rows[fitting->row_count++];
-		*row = part->rows[i];
-		row->name += fitting->names_length;
-	}
-	if (part->names_length)
-		memcpy(fitting->names + fitting->names_length, part->names,
-		       part->names_length);
-	fitting->names_length += part->names_length;
-	fitting->row_total += part->total;
+	crew->fitting->row_total += part->total;
 	if (crew->watch.rows)
 		crew->watch.rows(crew->watch.data, part->total);
-	return true;
+	return append(&crew->fitting->table, &part->table) ||
+	       clv_reject_memory(error);
 }
 
 static bool again(void *data, const struct clv_text *block, uint64_t *line,
@@ -153,13 +130,11 @@ static void close_crew(struct crew *crew)
 	for (size_t i = 0; crew->workers && i < crew->threads; i++)
 		clv_csv_store_free(&crew->workers[i].store);
 	for (size_t i = 0; crew->parts && i < crew->part_count; i++) {
-		free(crew->parts[i].rows);
-		free(crew->parts[i].names);
+		free(crew->parts[i].table.rows);
+		free(crew->parts[i].table.names);
 	}
 	free(crew->workers);
 	free(crew->parts);
-	free(crew->states);
-	free(crew->results);
 }
 
 /* False without memory. */
@@ -168,20 +143,15 @@ static bool open_crew(struct crew *crew)
 	crew->part_count = crew->threads * CLV_BLOCKS_A_THREAD;
 	crew->workers = calloc(crew->threads, sizeof *crew->workers);
 	crew->parts = calloc(crew->part_count, sizeof *crew->parts);
-	crew->states = calloc(crew->threads, sizeof *crew->states);
-	crew->results = calloc(crew->part_count, sizeof *crew->results);
-	if (!crew->workers || !crew->parts || !crew->states || !crew->results)
+	if (!crew->workers || !crew->parts)
 		return false;
 	for (size_t i = 0; i < crew->threads; i++) {
 		struct worker *worker = &crew->workers[i];
-		crew->states[i] = worker;
 		worker->table = *crew->behaviours->table;
 		worker->table.reader = NULL;
 		worker->behaviours = *crew->behaviours;
 		worker->behaviours.table = &worker->table;
 	}
-	for (size_t i = 0; i < crew->part_count; i++)
-		crew->results[i] = &crew->parts[i];
 	return true;
 }
 
@@ -203,8 +173,10 @@ bool fitting_read_blocks(struct fitting *fitting,
 		const struct clv_blocks blocks = {.reader = behaviours->table->reader,
 		                                  .threads = crew.threads,
 		                                  .data = &crew,
-		                                  .states = crew.states,
-		                                  .results = crew.results,
+		                                  .states = crew.workers,
+		                                  .state_size = sizeof *crew.workers,
+		                                  .results = crew.parts,
+		                                  .result_size = sizeof *crew.parts,
 		                                  .prepare = prepare,
 		                                  .work = work,
 		                                  .take = take,

@@ -10,47 +10,36 @@
 /* ---- Rows of a table ------------------------------------------------------
  */
 
-static bool keep_name(struct fitting *fitting, const struct clv_text *name,
-                      struct fitting_row *row)
+bool fitting_keep(struct fitting_rows *table, struct fitting_row row,
+                  const struct clv_text *name)
 {
-	void *names = fitting->names;
-	if (!name->length)
-		return true;
-	if (!clv_grow(&names, &fitting->names_capacity,
-	              fitting->names_length + name->length, 1))
-		return false;
-	fitting->names = names;
-	memcpy(fitting->names + fitting->names_length, name->at, name->length);
-	row->name = fitting->names_length;
-	row->length = name->length;
-	fitting->names_length += name->length;
-	return true;
-}
-
-static bool keep(struct fitting *fitting, struct fitting_row row,
-                 const struct clv_text *name, struct clv_error *error)
-{
-	void *rows = fitting->rows;
+	void *rows = table->rows;
+	void *names = table->names;
 	if (row.weight == 0)
 		return true;
-	if (!clv_grow(&rows, &fitting->row_capacity, fitting->row_count + 1,
-	              sizeof row))
-		return clv_reject_memory(error);
-	fitting->rows = rows;
-	if (name && !keep_name(fitting, name, &row))
-		return clv_reject_memory(error);
-	fitting->rows[fitting->row_count++] = row;
+	const bool grown = clv_grow(&rows, &table->capacity, table->count + 1,
+	                            sizeof *table->rows);
+	table->rows = rows;
+	if (!grown || !clv_grow(&names, &table->names_capacity,
+	                        table->names_length + name->length, 1))
+		return false;
+	table->names = names;
+	if (name->length)
+		memcpy(table->names + table->names_length, name->at, name->length);
+	row.name = table->names_length;
+	row.length = name->length;
+	table->names_length += name->length;
+	table->rows[table->count++] = row;
 	return true;
 }
 
 static bool keep_survivors(struct fitting_survival *survival,
-                           const struct clv_behaviour_row *row, uint64_t line,
-                           struct clv_error *error)
+                           const struct clv_behaviour_row *row, uint64_t line)
 {
 	void *rows = survival->rows;
 	if (!clv_grow(&rows, &survival->capacity, survival->count + 1,
 	              sizeof *survival->rows))
-		return clv_reject_memory(error);
+		return false;
 	survival->rows = rows;
 	survival->rows[survival->count++] =
 	    (struct clv_survivors){row->period, row->customers, line};
@@ -74,9 +63,13 @@ static enum clv_read take_row(void *data, const struct clv_record *record,
 		return CLV_READ_BAD;
 	const bool done =
 	    fitting->data == CLV_DATA_SURVIVAL
-	        ? keep_survivors(reading->survival, &row, record->line, error)
-	        : keep(fitting, fitting_row_of(&row), &row.customer, error);
-	return done ? CLV_READ_RECORD : CLV_READ_FAILED;
+	        ? keep_survivors(reading->survival, &row, record->line)
+	        : fitting_keep(&fitting->table, fitting_row_of(&row),
+	                       &row.customer);
+	if (done)
+		return CLV_READ_RECORD;
+	clv_reject_memory(error);
+	return CLV_READ_FAILED;
 }
 
 bool fitting_read_rows(struct fitting *fitting,
@@ -97,11 +90,12 @@ static bool enter_survival(struct fitting *fitting,
 	if (!clv_survivors_check(table, survival->rows, survival->count, error))
 		return false;
 	for (size_t i = 0; i < survival->count; i++) {
+		static const struct clv_text no_name = {"", 0};
 		struct fitting_row row = {.length = 0};
 		clv_survivors_behaviour(survival->rows, survival->count, i,
 		                        &row.behaviour, &row.weight);
-		if (!keep(fitting, row, NULL, error))
-			return false;
+		if (!fitting_keep(&fitting->table, row, &no_name))
+			return clv_reject_memory(error);
 	}
 	return true;
 }
@@ -223,8 +217,8 @@ static enum clv_taken take(void *data, struct clv_table *table,
 static void say_read(const struct fitting *fitting)
 {
 	uint64_t customers = 0;
-	for (size_t i = 0; i < fitting->row_count; i++)
-		customers += fitting->rows[i].weight;
+	for (size_t i = 0; i < fitting->table.count; i++)
+		customers += fitting->table.rows[i].weight;
 	if (fitting->is_table)
 		print_note("%llu row%s read: %llu customer%s",
 		           (unsigned long long)fitting->row_total,

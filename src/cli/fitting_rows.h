@@ -18,6 +18,11 @@ fitting_row_of(const struct clv_behaviour_row *row)
 	    .weight = (uint64_t)row->n};
 }
 
+/* Adds a row with its name, unless it is of no customers. False without memory.
+ */
+bool fitting_keep(struct fitting_rows *table, struct fitting_row row,
+                  const struct clv_text *name);
+
 /* Survivors so far, of one file. */
 struct fitting_survival {
 	struct clv_survivors *rows;

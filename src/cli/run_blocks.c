@@ -83,7 +83,6 @@ struct crew {
 	size_t threads, part_count;
 	struct worker *workers;
 	struct part *parts;
-	void **states, **results;
 };
 
 static void prepare(void *data, void *result)
@@ -168,8 +167,6 @@ static void close_crew(struct crew *crew)
 		clv_output_close(crew->parts[i].output);
 	free(crew->workers);
 	free(crew->parts);
-	free(crew->states);
-	free(crew->results);
 }
 
 /* False without memory. */
@@ -180,17 +177,13 @@ static bool open_crew(struct crew *crew)
 	crew->part_count = crew->threads * CLV_BLOCKS_A_THREAD;
 	crew->workers = calloc(crew->threads, sizeof *crew->workers);
 	crew->parts = calloc(crew->part_count, sizeof *crew->parts);
-	crew->states = calloc(crew->threads, sizeof *crew->states);
-	crew->results = calloc(crew->part_count, sizeof *crew->results);
-	if (!crew->workers || !crew->parts || !crew->states || !crew->results)
+	if (!crew->workers || !crew->parts)
 		return false;
 	for (size_t i = 0; i < crew->threads; i++) {
-		crew->states[i] = &crew->workers[i];
 		if (!open_worker(&crew->workers[i], crew->run, crew->cases))
 			return false;
 	}
 	for (size_t i = 0; i < crew->part_count; i++) {
-		crew->results[i] = &crew->parts[i];
 		crew->parts[i].output = clv_output_open_memory(&ignored);
 		if (!crew->parts[i].output)
 			return false;
@@ -223,8 +216,10 @@ bool run_blocks(struct run *run, struct clv_cases *cases,
 		const struct clv_blocks blocks = {.reader = cases->table.reader,
 		                                  .threads = crew.threads,
 		                                  .data = &crew,
-		                                  .states = crew.states,
-		                                  .results = crew.results,
+		                                  .states = crew.workers,
+		                                  .state_size = sizeof *crew.workers,
+		                                  .results = crew.parts,
+		                                  .result_size = sizeof *crew.parts,
 		                                  .prepare = prepare,
 		                                  .work = work,
 		                                  .take = take,

@@ -16,6 +16,7 @@ struct block {
 
 struct crew {
 	const struct clv_blocks *blocks;
+	void **states; /* of each thread */
 	struct block *ring;
 	size_t count;
 	struct clv_pool *pool; /* null: one thread is enough */
@@ -36,23 +37,29 @@ static void close_crew(struct crew *crew)
 	for (size_t i = 0; crew->ring && i < crew->count; i++)
 		free(crew->ring[i].memory);
 	free(crew->ring);
+	free(crew->states);
 }
 
 /* False without memory, or a thread. */
 static bool open_crew(struct crew *crew, const struct clv_blocks *blocks)
 {
 	const size_t count = blocks->threads * CLV_BLOCKS_A_THREAD;
-	*crew = (struct crew){.blocks = blocks,
-	                      .count = count,
-	                      .ring = calloc(count, sizeof *crew->ring)};
-	if (!crew->ring)
+	*crew =
+	    (struct crew){.blocks = blocks,
+	                  .count = count,
+	                  .states = calloc(blocks->threads, sizeof *crew->states),
+	                  .ring = calloc(count, sizeof *crew->ring)};
+	if (!crew->states || !crew->ring)
 		return false;
+	for (size_t i = 0; i < blocks->threads; i++)
+		crew->states[i] = (char *)blocks->states + i * blocks->state_size;
 	for (size_t i = 0; i < count; i++)
-		crew->ring[i] =
-		    (struct block){.blocks = blocks, .result = blocks->results[i]};
+		crew->ring[i] = (struct block){.blocks = blocks,
+		                               .result = (char *)blocks->results +
+		                                         i * blocks->result_size};
 	if (blocks->threads > 1)
-		crew->pool = clv_pool_start(blocks->threads, blocks->states,
-		                            work_on_block, count);
+		crew->pool =
+		    clv_pool_start(blocks->threads, crew->states, work_on_block, count);
 	return blocks->threads == 1 || crew->pool;
 }
 
@@ -80,7 +87,7 @@ static bool put_block(struct crew *crew, struct block *block,
 		clv_pool_put(crew->pool, block);
 		return true;
 	}
-	work_on_block(blocks->states[0], block);
+	work_on_block(crew->states[0], block);
 	return settle_block(crew, block, error);
 }
 

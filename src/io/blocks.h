@@ -7,15 +7,17 @@
 
 #include "io/csv_reader.h"
 
-/* How many results clv_blocks_read needs for so many threads. */
+/* How many results a thread needs. */
 enum { CLV_BLOCKS_A_THREAD = 2 };
 
 struct clv_blocks {
 	struct clv_csv_reader *reader;
 	size_t threads; /* at least 1 */
 	void *data;
-	void *const *states;  /* what each thread works with */
-	void *const *results; /* CLV_BLOCKS_A_THREAD a thread */
+	void *states; /* a vector: what each thread works with */
+	size_t state_size;
+	void *results; /* a vector, CLV_BLOCKS_A_THREAD a thread */
+	size_t result_size;
 	/* Empties a result for the block that comes next. */
 	void (*prepare)(void *data, void *result);
 	/* Reads a block into a result; called by a thread, and touches nothing

@@ -1,4 +1,5 @@
 #include "io/csv_reader.h"
+#include "data/grow.h"
 #include "io/csv_parts.h"
 #include "io/excerpt.h"
 
@@ -31,32 +32,17 @@ struct clv_csv_reader {
 	bool row_ended, out_of_memory, too_many;
 };
 
-static bool grow(void **memory, size_t *capacity, size_t needed, size_t size)
-{
-	if (needed <= *capacity)
-		return true;
-	size_t larger = *capacity ? *capacity : 64;
-	while (larger < needed)
-		larger *= 2;
-	void *moved = realloc(*memory, larger * size);
-	if (!moved)
-		return false;
-	*memory = moved;
-	*capacity = larger;
-	return true;
-}
-
 static bool grow_cells(struct clv_csv_reader *reader)
 {
 	size_t capacity = reader->cells_capacity;
 	void *ends = reader->ends;
 	void *cells = reader->cells;
 	const bool grown_ends =
-	    grow(&ends, &capacity, reader->count + 1, sizeof *reader->ends);
+	    clv_grow(&ends, &capacity, reader->count + 1, sizeof *reader->ends);
 	reader->ends = ends;
 	const bool grown =
-	    grown_ends && grow(&cells, &reader->cells_capacity, reader->count + 1,
-	                       sizeof *reader->cells);
+	    grown_ends && clv_grow(&cells, &reader->cells_capacity,
+	                           reader->count + 1, sizeof *reader->cells);
 	reader->cells = cells;
 	return grown;
 }
@@ -71,7 +57,8 @@ static void on_field(void *bytes, size_t size, void *data)
 	const size_t length = reader->text_length + size;
 	if (length + CLV_SHORT_CELL > reader->text_capacity) {
 		void *text = reader->text;
-		if (!grow(&text, &reader->text_capacity, length + CLV_SHORT_CELL, 1)) {
+		if (!clv_grow(&text, &reader->text_capacity, length + CLV_SHORT_CELL,
+		              1)) {
 			reader->out_of_memory = true;
 			return;
 		}
@@ -255,7 +242,7 @@ static bool fill(struct clv_csv_reader *reader, struct clv_error *error)
 	}
 	if (room_of(reader) == 0) {
 		void *buffer = reader->buffer;
-		if (!grow(&buffer, &reader->capacity, reader->capacity + 1, 1))
+		if (!clv_grow(&buffer, &reader->capacity, reader->capacity + 1, 1))
 			return clv_reject_memory(error);
 		reader->buffer = buffer;
 	}

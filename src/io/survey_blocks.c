@@ -221,7 +221,6 @@ struct crew {
 	size_t threads, part_count;
 	struct worker *workers;
 	struct part *parts;
-	void **states, **results;
 };
 
 static void close_crew(struct crew *crew)
@@ -234,8 +233,6 @@ static void close_crew(struct crew *crew)
 		clv_survey_free(&crew->parts[i].survey);
 	free(crew->workers);
 	free(crew->parts);
-	free(crew->states);
-	free(crew->results);
 }
 
 static bool open_worker(struct worker *worker,
@@ -266,15 +263,10 @@ static bool open_crew(struct crew *crew, const struct clv_survey_file *file)
 	    .part_count = part_count,
 	    .workers = calloc(threads, sizeof *crew->workers),
 	    .parts = calloc(part_count, sizeof *crew->parts),
-	    .states = calloc(threads, sizeof *crew->states),
-	    .results = calloc(part_count, sizeof *crew->results),
 	};
-	if (!crew->workers || !crew->parts || !crew->states || !crew->results)
+	if (!crew->workers || !crew->parts)
 		return false;
-	for (size_t i = 0; i < part_count; i++)
-		crew->results[i] = &crew->parts[i];
 	for (size_t i = 0; i < threads; i++) {
-		crew->states[i] = &crew->workers[i];
 		if (!open_worker(&crew->workers[i], file))
 			return false;
 	}
@@ -292,8 +284,10 @@ bool clv_survey_read_blocks(struct clv_survey_task *task,
 		    .reader = task->file->table.reader,
 		    .threads = crew.threads,
 		    .data = task,
-		    .states = crew.states,
-		    .results = crew.results,
+		    .states = crew.workers,
+		    .state_size = sizeof *crew.workers,
+		    .results = crew.parts,
+		    .result_size = sizeof *crew.parts,
 		    .prepare = prepare,
 		    .work = work,
 		    .take = take,
