@@ -141,29 +141,59 @@ static bool enter_record(struct clv_ledger *ledger, struct part *part,
 	       post(part, account, record, segment, ledger->keeps);
 }
 
-static bool enter_part(struct clv_ledger *ledger, struct part *part,
-                       const struct clv_batch *batch, size_t number)
+enum { GROUP = 64 };
+
+/* So many records of a part, one by one. */
+static bool enter_records(struct clv_ledger *ledger, struct part *part,
+                          const struct clv_batch *batch, size_t number,
+                          size_t from, size_t to)
 {
-	enum { GROUP = 64 };
 	const struct record *records = batch->parts[number].records;
 	const int64_t *costs = batch->parts[number].costs;
 	const uint32_t *segments = batch->parts[number].segments;
 	const size_t count = batch->parts[number].count;
-	clv_index_expect_first(part, records, count);
+	for (size_t i = from; i < to; i++) {
+		clv_index_expect(part, records + i, count - i);
+		if (!enter_record(ledger, part, batch, &records[i],
+		                  segments ? segments[i] : 0, costs ? costs[i] : 0))
+			return false;
+	}
+	return true;
+}
+
+/* The same of records that hold days: accounts are found first, so that their
+   memory is on its way. */
+static bool enter_days(struct clv_ledger *ledger, struct part *part,
+                       const struct clv_batch *batch, size_t number,
+                       size_t from, size_t to)
+{
+	const struct record *records = batch->parts[number].records;
+	const size_t count = batch->parts[number].count;
+	uint32_t accounts[GROUP];
+	for (size_t i = from; i < to; i++) {
+		clv_index_expect(part, records + i, count - i);
+		accounts[i - from] = clv_ledger_find_account(part, batch, &records[i]);
+		if (accounts[i - from] == UINT32_MAX)
+			return false;
+	}
+	for (size_t i = from; i < to; i++)
+		if (!clv_ledger_enter_days(part, ledger->keeps, batch, &records[i],
+		                           accounts[i - from]))
+			return false;
+	return true;
+}
+
+static bool enter_part(struct clv_ledger *ledger, struct part *part,
+                       const struct clv_batch *batch, size_t number)
+{
+	const size_t count = batch->parts[number].count;
+	clv_index_expect_first(part, batch->parts[number].records, count);
 	for (size_t from = 0; from < count; from += GROUP) {
 		const size_t to = count - from < GROUP ? count : from + GROUP;
-		if (!clv_index_make_room(part, to - from))
+		if (!clv_index_make_room(part, to - from) ||
+		    !(batch->has_days ? enter_days : enter_records)(ledger, part, batch,
+		                                                    number, from, to))
 			return false;
-		for (size_t i = from; i < to; i++) {
-			clv_index_expect(part, records + i, count - i);
-			if (!(batch->has_days
-			          ? clv_ledger_enter_days(part, ledger->keeps, batch,
-			                                  &records[i])
-			          : enter_record(ledger, part, batch, &records[i],
-			                         segments ? segments[i] : 0,
-			                         costs ? costs[i] : 0)))
-				return false;
-		}
 	}
 	return true;
 }

@@ -161,6 +161,28 @@ bool clv_ledger_add_purchases(struct part *part, size_t account,
 	                     account_at(part, account), sum, segment, has_segments);
 }
 
+bool clv_ledger_add_line(struct part *part, size_t index,
+                         const struct day_line *line, const int32_t *purchases)
+{
+	struct chunk *chunk = chunk_of(part, index);
+	struct account *account = account_at(part, index);
+	const bool is_earlier = line->first_day < account->first_day;
+	const bool is_first = line->first_day <= account->first_day;
+	account->orders += line->orders;
+	account->first_day = is_first ? line->first_day : account->first_day;
+	account->first_low = is_earlier ? 0 : account->first_low;
+	account->first_high = is_earlier ? 0 : account->first_high;
+	account->first_orders = (is_earlier ? 0 : account->first_orders) +
+	                        (is_first ? line->first_orders : 0);
+	add_wide(&account->first_low, &account->first_high,
+	         is_first ? line->first_amount : 0);
+	add_wide(&account->revenue_low, &account->revenue_high, line->revenue);
+	for (size_t i = 0; i < line->purchase_count; i++)
+		if (!add_day(chunk, account, purchases[i]))
+			return false;
+	return true;
+}
+
 static bool add_posted(struct part *part, struct chunk *chunk,
                        struct account *account, const struct posting *posting,
                        uint32_t segment)

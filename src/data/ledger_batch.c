@@ -86,6 +86,8 @@ void clv_batch_close(struct clv_batch *batch)
 	}
 	free(batch->text.bytes);
 	free(batch->segments);
+	free(batch->lines);
+	free(batch->line_days);
 	free(batch->days);
 	free(batch);
 }
@@ -191,44 +193,11 @@ bool clv_batch_add(struct clv_batch *batch,
 	return true;
 }
 
-static bool add_day(struct clv_batch *batch, const struct clv_day *day)
+struct record *clv_batch_next_record(struct clv_batch *batch,
+                                     const char *customer, size_t length,
+                                     size_t *part)
 {
-	struct day_sum sum = {.amount = day->amount,
-	                      .cost = day->cost,
-	                      .day = day->day,
-	                      .orders = day->orders};
-	void *days = batch->days;
-	if (batch->day_count == batch->day_capacity) {
-		if (!clv_grow(&days, &batch->day_capacity, batch->day_count + 1,
-		              sizeof *batch->days))
-			return false;
-		batch->days = days;
-	}
-	if (batch->keeps && day->segment && day->segment_length &&
-	    !clv_batch_add_segment(batch, day->segment, day->segment_length,
-	                           &sum.segment))
-		return false;
-	batch->days[batch->day_count++] = sum;
-	return true;
-}
-
-bool clv_batch_add_days(struct clv_batch *batch, const char *customer,
-                        size_t length, const struct clv_day *days, size_t count)
-{
-	size_t part;
-	struct record *record = next_record(batch, customer, length, &part);
-	if (!record || count > INT32_MAX)
-		return false;
-	batch->has_days = true;
-	record->amount = (int64_t)batch->day_count;
-	record->day = (int32_t)count;
-	record->is_purchase = false;
-	for (size_t i = 0; i < count; i++)
-		if (!add_day(batch, &days[i]))
-			return false;
-	batch->parts[part].count++;
-	batch->count++;
-	return true;
+	return next_record(batch, customer, length, part);
 }
 
 size_t clv_batch_count(const struct clv_batch *batch)
@@ -241,6 +210,7 @@ void clv_batch_clear(struct clv_batch *batch)
 	for (size_t i = 0; i < PARTS; i++)
 		batch->parts[i].count = 0;
 	batch->count = batch->day_count = 0;
+	batch->line_count = batch->line_day_count = 0;
 	batch->has_days = false;
 	batch->text.length = 0;
 	batch->segment_count = 0;

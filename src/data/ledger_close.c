@@ -109,6 +109,14 @@ static bool rank_segments(struct part *part)
 	return done;
 }
 
+static bool sum_postings(struct part *part)
+{
+	for (size_t i = 0; i < part->chunk_count; i++)
+		if (!clv_ledger_sum(&part->chunks[i]))
+			return false;
+	return true;
+}
+
 static bool finish_part(struct part *part, unsigned keeps)
 {
 	free(part->memory);
@@ -116,10 +124,8 @@ static bool finish_part(struct part *part, unsigned keeps)
 	part->buckets = NULL;
 	part->bucket_count = 0;
 	part->customer_count = part->count;
-	if (keeps_postings(keeps)) {
-		clv_ledger_place_sums(part);
-		return true;
-	}
+	if (keeps_postings(keeps))
+		return sum_postings(part);
 	for (size_t i = 0; i < part->chunk_count; i++) {
 		struct chunk *chunk = &part->chunks[i];
 		if (!clv_ledger_settle(part, chunk))
@@ -352,6 +358,9 @@ void clv_ledger_expect_sums(const struct clv_ledger *ledger, size_t customer)
 		return;
 	const struct part *part = part_of(ledger, &customer);
 	const struct account *account = account_at(part, customer);
-	if (account->day_count)
-		__builtin_prefetch(chunk_of(part, customer)->postings + account->days);
+	const struct posting *postings =
+	    chunk_of(part, customer)->postings + account->days;
+	__builtin_prefetch(postings);
+	if (account->day_count > 4)
+		__builtin_prefetch(postings + 4);
 }

@@ -1,81 +1,80 @@
 /* Postings that are kept: amounts by customer and day, and nothing else. */
-#include "core/calendar.h"
 #include "data/grow.h"
 #include "data/ledger_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static int compare_postings(const void *a, const void *b)
+/* ---- One account's postings ------------------------------------------------
+ */
+
+static void sort_few(struct posting *postings, size_t count)
 {
-	const struct posting *first = a;
-	const struct posting *second = b;
-	if (first->account != second->account)
-		return first->account < second->account ? -1 : 1;
-	return (first->day > second->day) - (first->day < second->day);
+	for (size_t i = 1; i < count; i++) {
+		const struct posting posting = postings[i];
+		size_t place = i;
+		for (; place && postings[place - 1].day > posting.day; place--)
+			postings[place] = postings[place - 1];
+		postings[place] = posting;
+	}
 }
 
-/* Copies postings in the order of a number below `numbers`, and in their own
-   where it is the same: each goes to the next of the places that its number
-   has. Inline, so that number_of is. */
-__attribute__((always_inline)) static inline void
-order_by(size_t (*number_of)(const struct posting *posting, int32_t first),
-         int32_t first, size_t numbers, const struct posting *from,
-         struct posting *to, size_t count, uint32_t *places)
+enum { DIGIT_BITS = 8, DIGIT = 1 << DIGIT_BITS };
+
+static size_t digit_of(const struct posting *posting, int32_t first,
+                       unsigned shift)
 {
-	memset(places, 0, (numbers + 1) * sizeof *places);
+	return (uint32_t)(posting->day - first) >> shift & (DIGIT - 1);
+}
+
+/* Copies postings in the order of a digit of their day, and in their own where
+   it is the same: each goes to the next of the places that its digit has. */
+static void order_by(unsigned shift, int32_t first, const struct posting *from,
+                     struct posting *to, size_t count)
+{
+	uint32_t places[DIGIT + 1] = {0};
 	for (size_t i = 0; i < count; i++)
-		places[number_of(&from[i], first) + 1]++;
-	for (size_t i = 1; i <= numbers; i++)
+		places[digit_of(&from[i], first, shift) + 1]++;
+	for (size_t i = 1; i < DIGIT; i++)
 		places[i] += places[i - 1];
 	for (size_t i = 0; i < count; i++)
-		to[places[number_of(&from[i], first)]++] = from[i];
+		to[places[digit_of(&from[i], first, shift)]++] = from[i];
 }
 
-static size_t by_day(const struct posting *posting, int32_t first)
+/* By the digits of the days from the last one on; two vectors take turns, and
+   the one that holds them in the end is returned. Most histories come in order.
+ */
+static struct posting *sort_many(struct posting *from, struct posting *to,
+                                 size_t count)
 {
-	return (size_t)(posting->day - first);
-}
-
-static size_t by_account(const struct posting *posting, int32_t first)
-{
-	(void)first;
-	return posting->account;
-}
-
-/* By account and day, by counting, the last one first: two vectors take turns.
-   False without memory for it. */
-static bool sort_by_counting(struct chunk *chunk)
-{
-	const size_t count = chunk->posting_count;
-	int32_t first = CLV_LAST_DAY;
-	int32_t last = CLV_FIRST_DAY;
-	for (size_t i = 0; i < count; i++) {
-		const int32_t day = chunk->postings[i].day;
-		first = day < first ? day : first;
-		last = day > last ? day : last;
+	int32_t first = from[0].day;
+	int32_t last = from[0].day;
+	bool is_sorted = true;
+	for (size_t i = 1; i < count; i++) {
+		is_sorted = is_sorted && from[i - 1].day <= from[i].day;
+		first = from[i].day < first ? from[i].day : first;
+		last = from[i].day > last ? from[i].day : last;
 	}
-	const size_t days = (size_t)(last - first) + 1;
-	uint32_t *places =
-	    malloc(((days > CHUNK ? days : CHUNK) + 1) * sizeof *places);
-	struct posting *spare = malloc(count * sizeof *spare);
-	const bool done = places && spare && count < UINT32_MAX;
-	if (done) {
-		order_by(by_day, first, days, chunk->postings, spare, count, places);
-		order_by(by_account, 0, CHUNK, spare, chunk->postings, count, places);
+	if (is_sorted)
+		return from;
+	for (unsigned shift = 0; (uint32_t)(last - first) >> shift;
+	     shift += DIGIT_BITS) {
+		order_by(shift, first, from, to, count);
+		struct posting *swap = from;
+		from = to;
+		to = swap;
 	}
-	free(places);
-	free(spare);
-	return done;
+	return from;
 }
 
-/* A few are not worth the counting of all days. */
-static void sort_postings(struct chunk *chunk)
+static struct posting *sort_days(struct posting *postings, struct posting *room,
+                                 size_t count)
 {
-	enum { FEW = 256 };
-	if (chunk->posting_count < FEW || !sort_by_counting(chunk))
-		qsort(chunk->postings, chunk->posting_count, sizeof *chunk->postings,
-		      compare_postings);
+	enum { FEW = 24 };
+	if (count > FEW)
+		return sort_many(postings, room, count);
+	sort_few(postings, count);
+	return postings;
 }
 
 /* A sum that does not fit stays in two. */
@@ -83,7 +82,7 @@ static bool is_added(struct posting *into, const struct posting *from)
 {
 	int64_t amount;
 	const uint32_t orders = (uint32_t)into->orders + from->orders;
-	if (compare_postings(into, from) != 0 || orders > UINT16_MAX ||
+	if (into->day != from->day || orders > UINT16_MAX ||
 	    __builtin_add_overflow(into->amount, from->amount, &amount))
 		return false;
 	into->amount = amount;
@@ -91,20 +90,76 @@ static bool is_added(struct posting *into, const struct posting *from)
 	return true;
 }
 
-void clv_ledger_sum(struct chunk *chunk)
+/* Days once, as far as sums fit, to where they are kept: at or before where
+   they stand, or elsewhere. Returns how many there are, of at least one. */
+static size_t add_days(const struct posting *postings, size_t count,
+                       struct posting *kept)
 {
-	size_t kept = 0;
-	struct posting *all;
-	if (!chunk->posting_count)
-		return;
-	sort_postings(chunk);
-	all = chunk->postings;
-	for (size_t i = 0; i < chunk->posting_count; i++) {
-		const struct posting posting = all[i];
-		if (!kept || !is_added(&all[kept - 1], &posting))
-			all[kept++] = posting;
+	size_t length = 0;
+	struct posting sum = postings[0];
+	for (size_t i = 1; i < count; i++) {
+		const struct posting posting = postings[i];
+		if (!is_added(&sum, &posting)) {
+			kept[length++] = sum;
+			sum = posting;
+		}
 	}
+	kept[length++] = sum;
+	return length;
+}
+
+/* ---- Those of a chunk ------------------------------------------------------
+ */
+
+/* Postings by account, in their own order where it is the same: each goes to
+   the next of the places that its account has, and ends[account] is where its
+   last one ends. */
+static void part_by_account(const struct chunk *chunk, struct posting *parted,
+                            uint32_t ends[CHUNK])
+{
+	const struct posting *postings = chunk->postings;
+	uint32_t place = 0;
+	memset(ends, 0, CHUNK * sizeof *ends);
+	for (size_t i = 0; i < chunk->posting_count; i++)
+		ends[postings[i].account]++;
+	for (size_t i = 0; i < CHUNK; i++) {
+		const uint32_t count = ends[i];
+		ends[i] = place;
+		place += count;
+	}
+	for (size_t i = 0; i < chunk->posting_count; i++)
+		parted[ends[postings[i].account]++] = postings[i];
+}
+
+bool clv_ledger_sum(struct chunk *chunk)
+{
+	uint32_t ends[CHUNK];
+	size_t kept = 0;
+	size_t start = 0;
+	const size_t count = chunk->posting_count;
+	if (!count)
+		return true;
+	struct posting *parted = malloc(count * sizeof *parted);
+	if (!parted || count >= UINT32_MAX) {
+		free(parted);
+		return false;
+	}
+	part_by_account(chunk, parted, ends);
+	for (size_t i = 0; start < count; start = ends[i++]) {
+		const size_t own = ends[i] - start;
+		if (!own)
+			continue;
+		/* what stood here has been parted, so there is room to sort it */
+		const struct posting *sorted =
+		    sort_days(parted + start, chunk->postings + start, own);
+		const size_t days = add_days(sorted, own, chunk->postings + kept);
+		chunk->accounts[i].days = (uint32_t)kept;
+		chunk->accounts[i].day_count = days & DAY_COUNT_MOST;
+		kept += days;
+	}
+	free(parted);
 	chunk->posting_count = chunk->summed = kept;
+	return true;
 }
 
 /* Adds up before there is need for more room, which is only made where that
@@ -113,15 +168,15 @@ bool clv_ledger_keep(struct part *part, uint32_t account, int64_t amount,
                      int32_t day, uint32_t orders)
 {
 	struct chunk *chunk = chunk_of(part, account);
-	const size_t many = 2 * chunk->summed + POSTINGS;
+	const size_t many = 4 * (chunk->summed + POSTINGS);
 	while (orders > UINT16_MAX) {
 		if (!clv_ledger_keep(part, account, 0, day, UINT16_MAX))
 			return false;
 		chunk = chunk_of(part, account);
 		orders -= UINT16_MAX;
 	}
-	if (chunk->posting_count >= many)
-		clv_ledger_sum(chunk);
+	if (chunk->posting_count >= many && !clv_ledger_sum(chunk))
+		return false;
 	if (chunk->posting_count == chunk->posting_capacity) {
 		void *postings = chunk->postings;
 		if (!clv_grow(&postings, &chunk->posting_capacity,
@@ -132,19 +187,4 @@ bool clv_ledger_keep(struct part *part, uint32_t account, int64_t amount,
 	chunk->postings[chunk->posting_count++] = (struct posting){
 	    amount, day, (uint16_t)(account & (CHUNK - 1)), (uint16_t)orders};
 	return true;
-}
-
-void clv_ledger_place_sums(struct part *part)
-{
-	for (size_t i = 0; i < part->chunk_count; i++) {
-		struct chunk *chunk = &part->chunks[i];
-		clv_ledger_sum(chunk);
-		for (size_t j = 0; j < chunk->posting_count; j++) {
-			struct account *account =
-			    &chunk->accounts[chunk->postings[j].account];
-			if (!account->day_count)
-				account->days = (uint32_t)j;
-			account->day_count++;
-		}
-	}
 }

@@ -64,6 +64,13 @@ static inline void add_amount(uint64_t *low, int32_t *high, int64_t amount)
 	*low = sum;
 }
 
+static inline void add_wide(uint64_t *low, int32_t *high, clv_wide amount)
+{
+	const uint64_t sum = *low + (uint64_t)amount;
+	*high += (int32_t)(sum < *low) + (int32_t)(amount >> 64);
+	*low = sum;
+}
+
 enum { DAY_COUNT_BITS = 27, DAY_COUNT_MOST = (1 << DAY_COUNT_BITS) - 1 };
 
 struct account {
@@ -271,11 +278,25 @@ struct day_sum {
 	uint32_t segment; /* as in a record */
 };
 
+/* The days of one customer, added up as far as nothing but accounts is kept. */
+struct day_line {
+	clv_wide revenue;
+	clv_wide first_amount; /* of first_day, where anything was bought on it */
+	uint32_t orders, first_orders;
+	int32_t first_day; /* of purchases; INT32_MAX: none */
+	/* days of purchases, and sums of days that are to be entered one by one */
+	size_t purchases, purchase_count;
+	size_t days, day_count;
+};
+
 struct clv_batch {
 	unsigned keeps;
-	bool has_days; /* then a record's amount is where its days start, and its
-	                  day how many they are */
+	bool has_days; /* then a record's amount is the number of its line */
 	size_t count;
+	struct day_line *lines;
+	size_t line_count, line_capacity;
+	int32_t *line_days; /* of purchases */
+	size_t line_day_count, line_day_capacity;
 	struct day_sum *days;
 	size_t day_count, day_capacity;
 	struct {
@@ -306,11 +327,16 @@ static inline bool keeps_postings(unsigned keeps)
 bool clv_ledger_keep(struct part *part, uint32_t account, int64_t amount,
                      int32_t day, uint32_t orders);
 
-/* Adds up kept postings of one account and day. */
-void clv_ledger_sum(struct chunk *chunk);
+/* Adds up kept postings of one account and day, and tells each account where
+   its sums stand: days and day_count. False without memory, and nothing has
+   changed. */
+bool clv_ledger_sum(struct chunk *chunk);
 
-/* Tells each account of the part where its sums stand: days and day_count. */
-void clv_ledger_place_sums(struct part *part);
+/* The record behind the last one of the customer's part, not counted yet, its
+   key and hash set; null without memory. */
+struct record *clv_batch_next_record(struct clv_batch *batch,
+                                     const char *customer, size_t length,
+                                     size_t *part);
 
 /* Adds a segment to a batch; place is set as in a record. */
 bool clv_batch_add_segment(struct clv_batch *batch, const char *segment,
@@ -321,10 +347,20 @@ bool clv_ledger_add_purchases(struct part *part, size_t account,
                               const struct day_sum *sum, uint32_t segment,
                               bool has_segments);
 
-/* Enters a record of a batch that holds days; false without memory. */
+/* Adds what an account bought on the days of a line; likewise. */
+bool clv_ledger_add_line(struct part *part, size_t account,
+                         const struct day_line *line, const int32_t *purchases);
+
+/* Finds the account of a record of a batch that holds days, and asks for its
+   memory; UINT32_MAX without memory for a new one. */
+uint32_t clv_ledger_find_account(struct part *part,
+                                 const struct clv_batch *batch,
+                                 const struct record *record);
+
+/* Enters the days of a record into that account; false without memory. */
 bool clv_ledger_enter_days(struct part *part, unsigned keeps,
                            const struct clv_batch *batch,
-                           const struct record *record);
+                           const struct record *record, uint32_t account);
 
 /* The number of a segment of the batch in this part; false without memory. */
 bool clv_ledger_find_segment(struct part *part, const struct clv_batch *batch,

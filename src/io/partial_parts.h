@@ -54,10 +54,10 @@ struct clv_partial_hand {
 
 void clv_partial_hand_free(struct clv_partial_hand *hand);
 
-/* Adds a record of a customer to the batch of the hand; as above. */
+/* Adds a record of a customer to the batch of the hand; as above. *at is behind
+   the tab that follows the kind of the line, and behind its line feed then. */
 bool clv_partial_read_customer(struct clv_partial_hand *hand,
                                const struct clv_partial_header *header,
-                               struct clv_partial_cursor *cursor,
-                               const char **wrong);
+                               const char **at, const char **wrong);
 
 #endif

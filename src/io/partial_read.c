@@ -39,15 +39,16 @@ static bool read_customers(struct clv_partial_hand *hand, struct block *block,
 {
 	const char *end = left->at + left->length;
 	while (left->length > 2 && left->at[0] == 'c' && left->at[1] == '\t') {
-		const char *stop = memchr(left->at, '\n', left->length);
-		struct clv_partial_cursor cursor = {left->at + 2, stop};
-		block->bad = (struct clv_text){left->at, (size_t)(stop - left->at)};
-		if (!clv_partial_read_customer(hand, block->header, &cursor,
-		                               &block->wrong))
+		const char *at = left->at + 2;
+		if (!clv_partial_read_customer(hand, block->header, &at,
+		                               &block->wrong)) {
+			const char *stop = memchr(left->at, '\n', left->length);
+			block->bad = (struct clv_text){left->at, (size_t)(stop - left->at)};
 			return false;
+		}
 		block->lines++;
 		block->customers++;
-		*left = (struct clv_text){stop + 1, (size_t)(end - stop - 1)};
+		*left = (struct clv_text){at, (size_t)(end - at)};
 	}
 	return true;
 }

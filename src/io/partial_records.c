@@ -201,34 +201,73 @@ static bool read_rest(const char **at, const struct clv_partial_header *header,
 	return true;
 }
 
-/* A day and the blank behind it, or the end of the line. */
-static inline bool read_day(const struct clv_partial_header *header,
-                            struct clv_partial_cursor *cursor,
-                            struct clv_day *day, clv_wide *amount)
+/* A day with one order and a small amount, as nearly all are. False for any
+   other, and nothing is taken. */
+static inline bool take_plain_day(const char **at, struct clv_day *day)
 {
-	clv_wide number;
-	*day = (struct clv_day){.orders = 1};
-	if (!take_amount(&cursor->at, &number) || number < CLV_FIRST_DAY ||
-	    number > CLV_LAST_DAY || *cursor->at++ != ':' ||
-	    !take_amount(&cursor->at, amount) || !is_sum(*amount))
+	uint64_t number;
+	uint64_t amount;
+	const char *colon = *at + clv_digits_take(*at, &number);
+	if (colon == *at || *colon != ':' || number > CLV_LAST_DAY)
 		return false;
-	day->day = (int32_t)number;
-	if (*cursor->at == ':' && !read_rest(&cursor->at, header, day))
+	const bool below = colon[1] == '-';
+	const char *start = colon + 1 + below;
+	const char *end = start + clv_digits_take(start, &amount);
+	if (end == start || (*end != ' ' && *end != '\n'))
 		return false;
-	return cursor->at == cursor->end ||
-	       (*cursor->at++ == ' ' && cursor->at < cursor->end);
+	*day =
+	    (struct clv_day){.day = (int32_t)number,
+	                     .amount = below ? -(int64_t)amount : (int64_t)amount,
+	                     .orders = 1};
+	*at = end;
+	return true;
 }
 
-static bool read_name(struct clv_partial_hand *hand,
-                      struct clv_partial_cursor *cursor, struct clv_text *name,
-                      const char **wrong)
+/* Any day, up to the blank behind it or the end of the line; parts of it where
+   its amount is too large. False with *wrong set, or null. */
+static bool take_day(struct clv_partial_hand *hand,
+                     const struct clv_partial_header *header, const char **at,
+                     size_t *count, const char **wrong)
+{
+	clv_wide number;
+	clv_wide amount;
+	struct clv_day *day = &hand->days[*count];
+	*wrong = "a day";
+	*day = (struct clv_day){.orders = 1};
+	if (!take_amount(at, &number) || number < CLV_FIRST_DAY ||
+	    number > CLV_LAST_DAY || *(*at)++ != ':' || !take_amount(at, &amount) ||
+	    !is_sum(amount))
+		return false;
+	day->day = (int32_t)number;
+	if (**at == ':' && !read_rest(at, header, day))
+		return false;
+	if (**at != ' ' && **at != '\n')
+		return false;
+	*wrong = NULL;
+	return split_amount(hand, amount, count);
+}
+
+/* Up to the tab behind the name, or the end of the line where there is none;
+   looked for in eight bytes at once. */
+static const char *end_of_name(const char *at, bool *is_escaped)
+{
+	*is_escaped = false;
+	for (;; at += CLV_DIGITS) {
+		const uint64_t word = clv_digits_load(at);
+		const uint64_t ends = clv_zeros_of(word ^ CLV_EACH_BYTE * '\t') |
+		                      clv_zeros_of(word ^ CLV_EACH_BYTE * '\n');
+		*is_escaped |= clv_zeros_of(word ^ CLV_EACH_BYTE * '\\') != 0;
+		if (ends)
+			return at + __builtin_ctzll(ends) / 8;
+	}
+}
+
+static bool unescape_name(struct clv_partial_hand *hand, struct clv_text *name,
+                          const char **wrong)
 {
 	void *room = hand->name;
-	*name = clv_partial_field(cursor);
-	if (!name->length || !memchr(name->at, '\\', name->length))
-		return true;
 	*wrong = NULL;
-	if (!clv_grow(&room, &hand->name_capacity, name->length, 1))
+	if (!clv_grow(&room, &hand->name_capacity, name->length + 1, 1))
 		return false;
 	hand->name = room;
 	*wrong = "the customer";
@@ -237,25 +276,27 @@ static bool read_name(struct clv_partial_hand *hand,
 
 bool clv_partial_read_customer(struct clv_partial_hand *hand,
                                const struct clv_partial_header *header,
-                               struct clv_partial_cursor *cursor,
-                               const char **wrong)
+                               const char **at, const char **wrong)
 {
-	struct clv_text name;
+	bool is_escaped;
 	size_t count = 0;
-	if (!read_name(hand, cursor, &name, wrong))
+	const char *end = end_of_name(*at, &is_escaped);
+	struct clv_text name = {*at, (size_t)(end - *at)};
+	if (is_escaped && !unescape_name(hand, &name, wrong))
 		return false;
-	do {
-		clv_wide amount;
+	*at = end + (*end == '\t');
+	for (;; ++*at) {
 		*wrong = NULL;
 		if (!make_days(hand, count + 1))
 			return false;
-		*wrong = "a day";
-		if (!read_day(header, cursor, &hand->days[count], &amount))
+		if (take_plain_day(at, &hand->days[count]))
+			count++;
+		else if (!take_day(hand, header, at, &count, wrong))
 			return false;
-		*wrong = NULL;
-		if (!split_amount(hand, amount, &count))
-			return false;
-	} while (cursor->at < cursor->end);
+		if (**at == '\n')
+			break;
+	}
+	++*at;
 	*wrong = NULL;
 	return clv_batch_add_days(hand->batch, name.at, name.length, hand->days,
 	                          count);

@@ -150,7 +150,7 @@ void clv_partial_put_customers(struct clv_pen *pen,
                                const struct clv_partial_records *records)
 {
 	/* look-ups by name are all over memory */
-	enum { AHEAD = 16 };
+	enum { AHEAD = 32 };
 	for (size_t i = 0; i < records->count; i++) {
 		if (i + AHEAD < records->count) {
 			clv_ledger_expect_sums(records->ledger,

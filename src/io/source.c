@@ -54,6 +54,19 @@ static uint64_t size_of(int descriptor)
 	return at < status.st_size ? (uint64_t)(status.st_size - at) : 0;
 }
 
+/* A pipe holds 64 KB where nobody asks for more: writer and reader take turns
+   sixteen times as often as they need to. Of no consequence where it is no pipe
+   or may not be larger. */
+static void widen_pipe(int descriptor)
+{
+#ifdef F_SETPIPE_SZ
+	enum { PIPE_SIZE = 1 << 20 };
+	(void)fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE);
+#else
+	(void)descriptor;
+#endif
+}
+
 struct clv_source *clv_source_open(const char *path, struct clv_error *error)
 {
 	const bool standard = strcmp(path, "-") == 0;
@@ -68,6 +81,7 @@ struct clv_source *clv_source_open(const char *path, struct clv_error *error)
 	file->descriptor =
 	    standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (file->descriptor >= 0) {
+		widen_pipe(file->descriptor);
 		file->base.size = size_of(file->descriptor);
 		return &file->base;
 	}
