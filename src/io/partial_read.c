@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCKS_A_THREAD = 2, THREADS_MOST = 64 };
+enum { BLOCKS_A_THREAD = 8, THREADS_MOST = 64 };
 
 /* ---- Records --------------------------------------------------------------
  */
