@@ -163,6 +163,44 @@ static void what_is_read_is_written_again(void **state)
 	}
 }
 
+/* Names of 1 to 40 letters, with and without a tab behind them, and amounts of
+   1 to 22 digits: wherever words of eight bytes begin and end. */
+static void lines_of_any_length_come_back(void **state)
+{
+	(void)state;
+	static const char digits[] = "1234567890123456789012";
+	static const char names[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+	char text[20000];
+	char part[20100];
+	size_t size;
+	size_t length = (size_t)snprintf(text, sizeof text,
+	                                 HEADER "rows\t80\t0\t0\t80\t1\t0\t0\t-"
+	                                        "\t-\nrecords\t80\t0\n");
+	for (int i = 0; i < 80; i++)
+		length += (size_t)snprintf(
+		    text + length, sizeof text - length,
+		    "c\t%.*s%s\t%d:%s%.*s %d:%.*s%s\n", i / 2 + 1, names,
+		    i % 2 ? "\\t" : "", i * 700 - 25000, i % 3 ? "" : "-", i % 22 + 1,
+		    digits, 84000 + i, i % 9 + 1, digits, i % 5 ? "" : ":0");
+	close_part(part, sizeof part, text);
+	for (size_t threads = 1; threads <= 2; threads++) {
+		struct run run;
+		const bool is_read =
+		    read_bytes(&run, part, strlen(part),
+		               CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE, threads);
+		if (!is_read)
+			fail_with("%s", run.error.message);
+		struct clv_output *output = clv_output_open_memory(&run.error);
+		assert_true(clv_partial_write(&run.partial, &run.books, threads, output,
+		                              &run.error));
+		const char *written = clv_output_kept(output, &size);
+		assert_int_equal(size, strlen(part));
+		assert_memory_equal(written, part, size);
+		clv_output_close(output);
+		close_run(&run);
+	}
+}
+
 /* ---- What is refused ---- */
 
 static void refused(const char *text, const char *message, uint64_t line)
@@ -201,6 +239,14 @@ static void bad_lines_are_told(void **state)
 	    {"segment\ts\nsegment\ts\n", "a segment that stands there twice"},
 	    {"records\t1\n", "this line"},
 	    {"records\t1\t0\nc\ta\t3:1 \n", "a day"},
+	    {"records\t1\t0\nc\ta\t3:1  4:1\n", "a day"},
+	    {"records\t1\t0\nc\ta\t3:1\t4:1\n", "a day"},
+	    {"records\t1\t0\nc\ta\t3:--1\n", "a day"},
+	    {"records\t1\t0\nc\ta\t3000000:1\n", "a day"},
+	    {"records\t1\t0\nc\ta\t-9999999:1\n", "a day"},
+	    {"records\t1\t0\nc\tabcdefgh\n", "a day"},
+	    {"records\t1\t0\nc\n", "this line"},
+	    {"records\t1\t0\nc\t\n", "a day"},
 	    {"records\t1\t0\nc\ta\t3\n", "a day"},
 	    {"records\t1\t0\nc\ta\t\n", "a day"},
 	    {"records\t1\t0\nc\ta\t99999999:1\n", "a day"},
@@ -312,6 +358,7 @@ int main(void)
 	    cmocka_unit_test(customers_come_out),
 	    cmocka_unit_test(counts_come_out),
 	    cmocka_unit_test(what_is_read_is_written_again),
+	    cmocka_unit_test(lines_of_any_length_come_back),
 	    cmocka_unit_test(other_files_and_versions_are_refused),
 	    cmocka_unit_test(bad_lines_are_told),
 	    cmocka_unit_test(a_part_that_ends_early_is_refused),
