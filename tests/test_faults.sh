@@ -118,6 +118,7 @@ awk 'BEGIN {
 	for (i = 1; i <= 200; i++)
 		printf "o%d,c%d,2025-%02d-%02d,%d,%s,%s,ch%d\n", i / 2, i / 2 % 30, int(i / 2) % 12 + 1, int(i / 2) % 28 + 1, int(i / 2), i % 14 ? "" : 1, i % 11 ? "paid" : "new", i % 5
 }' >orders.csv
+tail -n +2 rows.csv >shard.csv
 gzip -c orders.csv >orders.gz
 { cat rows.csv; echo 'x,2025-02-30,5,web'; } >bad-rows.csv
 by_row='--customer customer --date day --amount paid'
@@ -131,6 +132,7 @@ by_order="$by_row --refund back --status state"
 	scenario beginning 'memory write' orders orders.gz $by_order --order-id order_id --period month --threads 2
 	scenario beginning "$all" orders bad-rows.csv $by_row --total --rejects rejects.csv -o out.csv
 	scenario beginning 'memory read' orders bad-rows.csv $by_row
+	scenario beginning 'memory open read short-read' orders --header-from rows.csv shard.csv $by_row
 	scenario beginning 'memory write' validate rows.csv $by_row --cut 2025-06-30
 	scenario beginning memory validate rows.csv $by_row --cut 2025-06-30 --by week --threads 2
 }

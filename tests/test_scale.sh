@@ -184,6 +184,15 @@ if command -v parallel >/dev/null; then
 	cmp -s right merged || complain "GNU parallel: other bytes"
 	BLOCK=100k sh "$root/examples/scale/parallel.sh" many.csv -q --total >merged
 	clv orders many.csv -q --total | cmp -s - merged || complain "GNU parallel: another total"
+	# small blocks, and a name that a shell would take apart
+	name="it's \"a\" \$(few) rows.csv"
+	head -n 400 many.csv >"$name"
+	clv orders "$name" -q >right
+	for size in 500 1k 3k 1M; do
+		BLOCK=$size sh "$root/examples/scale/parallel.sh" "$name" -q >merged || complain "parallel.sh failed by blocks of $size"
+		cmp -s right merged || complain "GNU parallel: other bytes by blocks of $size"
+	done
+	FLAGS='--customer customer --date date --amount amount' BLOCK=1k sh "$root/examples/scale/parallel.sh" "$name" -q | cmp -s right - || complain "GNU parallel: other bytes with FLAGS"
 	echo 'c1,2025-01-01,x' >>many.csv
 	BLOCK=100k sh "$root/examples/scale/parallel.sh" many.csv -q >merged 2>err && complain "GNU parallel: a bad row is no error"
 	[ ! -s merged ] || complain "GNU parallel: output in spite of a bad row"

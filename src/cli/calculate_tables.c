@@ -66,7 +66,7 @@ static void note_detected(const struct clv_cases *cases, uint32_t flags)
 	char results[512];
 	char extra[700] = "";
 	char other[4];
-	const char *encoding = clv_source_encoding(cases->table.source);
+	const char *encoding = clv_source_encoding(cases->table.decoded);
 	list_columns(cases, cases->mask | flags, inputs, results, sizeof inputs);
 	if (cases->table.is_packed)
 		append(extra, sizeof extra, "; gzip");

@@ -49,12 +49,13 @@ static void close_file(void *data, const struct clv_export *export_)
 	look_at_bytes(inspection, &table->header);
 	inspection->file_count++;
 	file->name = table->name;
-	file->encoding = clv_source_encoding(table->source);
+	file->encoding = clv_source_encoding(table->decoded);
 	file->is_packed = table->is_packed;
 	file->delimiter = table->delimiter;
 	file->is_squeezed = table->is_squeezed;
 	file->has_header = export_->names != NULL;
 	file->header_line = table->header_line;
+	file->header_from = table->shared ? table->shared->path : NULL;
 	file->preamble = table->preamble;
 	file->preset = export_->mapping.preset;
 	copy_columns(inspection, file, export_);

@@ -16,8 +16,9 @@ struct seen_file {
 	char **columns; /* printable; owned, and so is each */
 	size_t column_count;
 	uint64_t header_line;
-	size_t preamble; /* records above it */
-	bool has_roles;  /* the columns were found */
+	const char *header_from; /* another file that has it, lent; or null */
+	size_t preamble;         /* records above it */
+	bool has_roles;          /* the columns were found */
 	bool guessed[CLV_ROLE_COUNT];
 	char roles[CLV_ROLE_COUNT][200];
 	uint64_t rows; /* without bad ones */

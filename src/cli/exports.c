@@ -252,6 +252,20 @@ static void say_summary(const struct exports *exports)
 /* ---- Opening, reading, closing --------------------------------------------
  */
 
+/* The file whose header the others share is read once, for all of them. */
+static bool read_shared_header(struct exports *exports, const char *path,
+                               struct clv_error *error)
+{
+	struct clv_export_options *said = &exports->request.options;
+	if (!path)
+		return true;
+	if (!outputs_spare(&exports->common, &path, 1, error) ||
+	    !clv_export_read_header(&exports->shared, path, said, error))
+		return false;
+	said->shared = &exports->shared;
+	return true;
+}
+
 bool exports_open(struct exports *exports, const struct arguments *arguments,
                   struct clv_error *error)
 {
@@ -273,6 +287,8 @@ bool exports_open(struct exports *exports, const struct arguments *arguments,
 	}
 	return outputs_spare(&exports->common, exports->request.paths,
 	                     exports->request.count, error) &&
+	       read_shared_header(exports, arguments->values[OPTION_HEADER_FROM],
+	                          error) &&
 	       outputs_open(&exports->outputs, &exports->common,
 	                    exports->request.paths, exports->request.count, error);
 }
@@ -362,4 +378,5 @@ void exports_close(struct exports *exports)
 	outputs_close(&exports->outputs);
 	clv_partial_free(&exports->partial);
 	clv_history_close(&exports->history);
+	clv_shared_header_free(&exports->shared);
 }

@@ -15,8 +15,8 @@
 #define EXPORT_OPTIONS                                                         \
 	OPTION_PRESET, OPTION_CUSTOMER, OPTION_DATE, OPTION_AMOUNT,                \
 	    OPTION_ORDER_ID, OPTION_STATUS, OPTION_REFUND, OPTION_QUANTITY,        \
-	    OPTION_CURRENCY_COLUMN, OPTION_NO_HEADER, OPTION_CURRENCY,             \
-	    OPTION_STATUS_IN, OPTION_STATUS_OUT, OPTION_GUESTS,                    \
+	    OPTION_CURRENCY_COLUMN, OPTION_NO_HEADER, OPTION_HEADER_FROM,          \
+	    OPTION_CURRENCY, OPTION_STATUS_IN, OPTION_STATUS_OUT, OPTION_GUESTS,   \
 	    OPTION_DATE_FORMAT, OPTION_UNTIL
 
 /* What a command has that reads other tables as well: see takes in
@@ -30,6 +30,7 @@ struct exports_taker {
 struct exports {
 	struct common common;
 	struct clv_history_request request;
+	struct clv_shared_header shared; /* of --header-from, where it was given */
 	struct clv_history history;
 	const struct clv_ledger *ledger; /* of the history, once it is read */
 	const struct clv_tally *tally;

@@ -119,6 +119,24 @@ bool exports_read_period(const char *text, enum clv_period *period,
 	                           "--period takes month, quarter or year");
 }
 
+static bool check_header_from(const char *const *values,
+                              struct clv_error *error)
+{
+	const char *from = values[OPTION_HEADER_FROM];
+	if (!from)
+		return true;
+	if (values[OPTION_NO_HEADER]) {
+		clv_reject(error, CLV_BAD_USAGE,
+		           "--no-header and --header-from exclude each other");
+		return clv_hint(error, "leave one of them out");
+	}
+	if (strcmp(from, "-") != 0)
+		return true;
+	clv_reject(error, CLV_BAD_USAGE,
+	           "--header-from cannot read standard input");
+	return clv_hint(error, "name the file that has the header");
+}
+
 bool exports_read_options(struct exports *exports,
                           const struct arguments *arguments,
                           struct clv_error *error)
@@ -156,7 +174,8 @@ bool exports_read_options(struct exports *exports,
 			return false;
 		exports->until = said->until;
 	}
-	return read_guests(said, values[OPTION_GUESTS], error) &&
+	return check_header_from(values, error) &&
+	       read_guests(said, values[OPTION_GUESTS], error) &&
 	       exports_read_date_form(values[OPTION_DATE_FORMAT], &said->date_form,
 	                              error);
 }

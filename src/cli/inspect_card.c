@@ -118,6 +118,8 @@ static void say_file(const struct inspection *inspection,
 		say(inspection, "Header",
 		    "in line %llu; what stands above it is left out",
 		    (unsigned long long)file->header_line);
+	if (file->header_from)
+		say(inspection, "Header", "that of %s", file->header_from);
 	say_preset(inspection, file);
 	say_columns(inspection, file);
 	for (int role = 0; file->column_count && role < CLV_ROLE_COUNT; role++)

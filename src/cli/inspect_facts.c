@@ -57,7 +57,7 @@ static void tell_file(struct facts *facts, const struct seen_file *file)
 	facts_text(facts, "delimiter",
 	           file->column_count ? inspect_delimiter(file, delimiter) : NULL);
 	facts_answer(facts, "header", file->has_header);
-	if (file->has_header)
+	if (file->has_header && !file->header_from)
 		facts_count(facts, "header_line", file->header_line);
 	else
 		facts_text(facts, "header_line", NULL);

@@ -83,6 +83,12 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_NO_HEADER] = {"no-header",
                           .about =
                               "the first line is a row: columns are @1, @2..."},
+    [OPTION_HEADER_FROM] =
+        {"header-from", .value = "FILE",
+         .about = "files hold rows alone, the header is that of FILE: shards, "
+                  "blocks, partitions; one that begins with it is read as it "
+                  "is",
+         .choice = CHOICE_FILES},
     [OPTION_CURRENCY] =
         {"currency", .value = "CODE",
          .about = "take the orders in this currency alone; several cannot be "

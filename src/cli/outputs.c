@@ -43,7 +43,7 @@ bool outputs_spare(const struct common *common, const char *const *paths,
 			return clv_hint(error, "name a file of its own for the results: "
 			                       "what is in this one would be gone");
 		}
-	return true;
+	return check_rejects(common, paths, count, error);
 }
 
 bool outputs_open(struct outputs *outputs, const struct common *common,

@@ -21,8 +21,8 @@ bool outputs_open(struct outputs *outputs, const struct common *common,
                   const char *const *paths, size_t count,
                   struct clv_error *error);
 
-/* Is -o none of the files that are read? Orders that a result took the place of
-   would be gone. False with an error of usage. */
+/* Are -o and --rejects none of the files that are read? Orders that a result
+   took the place of would be gone. False with an error of usage. */
 bool outputs_spare(const struct common *common, const char *const *paths,
                    size_t count, struct clv_error *error);
 

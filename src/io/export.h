@@ -7,6 +7,7 @@
 #include "io/date.h"
 #include "io/mapping.h"
 #include "io/number.h"
+#include "io/shared_header.h"
 #include "io/table.h"
 
 enum clv_guests { CLV_GUESTS_DROP, CLV_GUESTS_EACH, CLV_GUESTS_ERROR };
@@ -15,6 +16,8 @@ enum clv_guests { CLV_GUESTS_DROP, CLV_GUESTS_EACH, CLV_GUESTS_ERROR };
 struct clv_export_options {
 	char delimiter, decimal; /* 0: to be found */
 	bool no_header;
+	/* See clv_table_form; files that share a header are one file in pieces. */
+	const struct clv_shared_header *shared;
 	bool digests;       /* see clv_table_form */
 	const char *preset; /* null: to be recognised; "none": none */
 	const char *columns[CLV_ROLE_COUNT];
@@ -68,6 +71,12 @@ bool clv_export_open_table(struct clv_export *export_, const char *path,
                            struct clv_error *error);
 bool clv_export_open_columns(struct clv_export *export_,
                              struct clv_error *error);
+
+/* The header of the export at path, for options->shared: see
+   clv_shared_header_read. */
+bool clv_export_read_header(struct clv_shared_header *shared, const char *path,
+                            const struct clv_export_options *options,
+                            struct clv_error *error);
 
 void clv_export_close(struct clv_export *export_);
 

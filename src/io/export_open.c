@@ -106,21 +106,36 @@ static bool is_header(const void *data, const struct clv_text *names,
 	                           options->segment_flag, &ignored);
 }
 
+static struct clv_table_form form_of(const struct clv_export_options *options)
+{
+	const char *preset = options->preset;
+	return (struct clv_table_form){
+	    .delimiter = options->delimiter,
+	    .no_header = options->no_header,
+	    .shared = options->shared,
+	    .digests = options->digests,
+	    .recognise = preset == NULL,
+	    .preset = preset ? clv_preset_find(preset, strlen(preset)) : NULL,
+	    .is_header = is_header,
+	    .data = options};
+}
+
+bool clv_export_read_header(struct clv_shared_header *shared, const char *path,
+                            const struct clv_export_options *options,
+                            struct clv_error *error)
+{
+	struct clv_table_form form = form_of(options);
+	form.digests = false;
+	form.shared = NULL;
+	return clv_shared_header_read(shared, path, &form, error);
+}
+
 bool clv_export_open_table(struct clv_export *export_, const char *path,
                            const struct clv_export_options *options,
                            struct clv_error *error)
 {
 	*export_ = (struct clv_export){.options = options};
-	const struct clv_table_form form = {
-	    .delimiter = options->delimiter,
-	    .no_header = options->no_header,
-	    .digests = options->digests,
-	    .recognise = options->preset == NULL,
-	    .preset = options->preset ? clv_preset_find(options->preset,
-	                                                strlen(options->preset))
-	                              : NULL,
-	    .is_header = is_header,
-	    .data = options};
+	const struct clv_table_form form = form_of(options);
 	if (!clv_table_open_form(&export_->table, path, &form, error))
 		return false;
 	export_->names = export_->table.names;

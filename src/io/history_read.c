@@ -296,14 +296,23 @@ static bool read_export(struct clv_history *history,
 	       clv_history_read_rows(history, request, export_, file, error);
 }
 
+/* Files that share a header were one file: an order's rows may be in two of
+   them, where rows of other files would be the same order once more. */
+static unsigned number_of(const struct clv_history_request *request,
+                          size_t index)
+{
+	return request->options.shared ? 0 : (unsigned)index;
+}
+
 static bool read_file(struct clv_history *history,
-                      const struct clv_history_request *request, unsigned file,
+                      const struct clv_history_request *request, size_t index,
                       struct clv_error *error)
 {
 	struct clv_export export_;
-	const bool done = clv_export_open_table(&export_, request->paths[file],
+	const bool done = clv_export_open_table(&export_, request->paths[index],
 	                                        &request->options, error) &&
-	                  read_export(history, request, &export_, file, error);
+	                  read_export(history, request, &export_,
+	                              number_of(request, index), error);
 	if (request->watch.closing)
 		request->watch.closing(request->watch.data, &export_);
 	clv_export_close(&export_);
@@ -362,7 +371,7 @@ bool clv_history_read(struct clv_history *history,
 {
 	*history = (struct clv_history){0};
 	for (size_t i = 0; i < request->count; i++)
-		if (!read_file(history, request, (unsigned)i, error))
+		if (!read_file(history, request, i, error))
 			return false;
 	if (!history->reading_count)
 		return true; /* all of them were taken */

@@ -47,6 +47,19 @@ bool clv_source_is_packed(const struct clv_source *unpacked);
 struct clv_source *clv_source_decoded(struct clv_source *inner,
                                       struct clv_error *error);
 
+/* What `inner` holds, below the header of another file: the bytes of a record,
+   which are copied, and a line feed where they lack a line end; but as it is
+   where it begins with these very bytes itself, and a line end or its end
+   behind them. inner is owned and closed with the result, and at once when this
+   fails. */
+struct clv_source *clv_source_headed(struct clv_source *inner,
+                                     const char *header, size_t size,
+                                     struct clv_error *error);
+
+/* How many bytes were put above what the inner source holds: 0 where it has
+   the header itself, and until something was read. */
+size_t clv_source_added(const struct clv_source *headed);
+
 /* How much of the file below was read so far, 0 to 1; NaN of a pipe, memory or
    a device. */
 double clv_source_share(const struct clv_source *source);

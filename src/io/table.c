@@ -80,6 +80,8 @@ void clv_table_locate(const struct clv_table *table,
 	if (table->is_squeezed && index < record->count)
 		index = table->places[index];
 	clv_csv_reader_locate(table->reader, record, index, error);
+	if (table->shared && record->raw.at == table->header.at)
+		error->place.file = table->shared->path;
 }
 
 /* ---- The delimiter --------------------------------------------------------
@@ -167,6 +169,15 @@ static bool starts_so(const struct clv_text *sample, const char *start)
 	return true;
 }
 
+/* What the file itself begins with. */
+static struct clv_text below_shared(const struct clv_table *table,
+                                    struct clv_text sample)
+{
+	const size_t added = table->shared ? clv_source_added(table->source) : 0;
+	const size_t above = added < sample.length ? added : sample.length;
+	return (struct clv_text){sample.at + above, sample.length - above};
+}
+
 /* Files that are no tables at all, by how they begin. */
 static bool refuse_other_files(const struct clv_table *table,
                                const struct clv_text *sample,
@@ -216,7 +227,8 @@ static bool choose_delimiter(struct clv_table *table, char given,
 	bool whole;
 	if (!clv_csv_reader_peek(table->reader, &sample, &whole, error))
 		return false;
-	if (!refuse_other_files(table, &sample, error))
+	const struct clv_text own = below_shared(table, sample);
+	if (!refuse_other_files(table, &own, error))
 		return false;
 	const char said = delimiter_from_first_line(&sample);
 	table->delimiter_was_given = given != 0;
@@ -340,10 +352,12 @@ static bool read_header(struct clv_table *table, bool names_are_unique,
 	}
 }
 
+/* shared: of the form, where the file is not the one that it is of. */
 static bool open_reader(struct clv_table *table, struct clv_source *source,
-                        bool digests, struct clv_error *error)
+                        bool digests, const struct clv_shared_header *shared,
+                        struct clv_error *error)
 {
-	*table = (struct clv_table){0};
+	*table = (struct clv_table){.shared = shared};
 	if (!source)
 		return false;
 	table->name = source->name;
@@ -356,7 +370,10 @@ static bool open_reader(struct clv_table *table, struct clv_source *source,
 		if (!unpacked)
 			return false;
 	}
-	table->source = clv_source_decoded(unpacked, error);
+	table->source = table->decoded = clv_source_decoded(unpacked, error);
+	if (table->source && shared)
+		table->source = clv_source_headed(table->source, shared->text.at,
+		                                  shared->text.length, error);
 	if (!table->source)
 		return false;
 	table->reader = clv_csv_reader_open(table->source, ',', error);
@@ -367,7 +384,7 @@ bool clv_table_open_source(struct clv_table *table, struct clv_source *source,
                            char delimiter, const struct clv_schema *known,
                            struct clv_error *error)
 {
-	return open_reader(table, source, false, error) &&
+	return open_reader(table, source, false, NULL, error) &&
 	       choose_delimiter(table, delimiter, known, error) &&
 	       read_header(table, true, error);
 }
@@ -447,11 +464,46 @@ static bool pass_preamble(struct clv_table *table,
 	return clv_preamble_pass(table->reader, found.records, error);
 }
 
+/* ---- The header of another file -------------------------------------------
+ */
+
+/* The file's own first line is line 1: the header's lines come before that. */
+static void number_lines(struct clv_table *table)
+{
+	if (!clv_source_added(table->source)) {
+		table->shared = NULL;
+		return;
+	}
+	/* below 1 numbers wrap around, and the header's is set by hand */
+	clv_csv_reader_set_line(table->reader, 1 - table->shared->lines);
+}
+
+static bool open_below(struct clv_table *table, const char *path,
+                       const struct clv_table_form *form,
+                       struct clv_error *error)
+{
+	const struct clv_shared_header *shared = form->shared;
+	const struct clv_table_form known = {.delimiter = shared->delimiter,
+	                                     .preset = shared->preset};
+	if (!open_reader(table, clv_source_open(path, error), form->digests, shared,
+	                 error) ||
+	    !choose_form(table, &known, error))
+		return false;
+	number_lines(table);
+	if (!read_header(table, false, error))
+		return false;
+	if (table->shared)
+		table->header_line = shared->line;
+	return true;
+}
+
 bool clv_table_open_form(struct clv_table *table, const char *path,
                          const struct clv_table_form *form,
                          struct clv_error *error)
 {
-	if (!open_reader(table, clv_source_open(path, error), form->digests,
+	if (form->shared && strcmp(path, form->shared->path) != 0)
+		return open_below(table, path, form, error);
+	if (!open_reader(table, clv_source_open(path, error), form->digests, NULL,
 	                 error) ||
 	    !choose_form(table, form, error))
 		return false;

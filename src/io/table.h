@@ -8,15 +8,29 @@
 #include "io/preset.h"
 #include "io/schema.h"
 
+/* The header of a file, for others that hold rows alone: see
+   io/shared_header.h. */
+struct clv_shared_header {
+	const char *path;     /* of the file, lent */
+	struct clv_text text; /* its bytes as they were, owned */
+	uint64_t line;        /* where it starts in the file, from 1 */
+	uint64_t lines;       /* that it takes */
+	char delimiter;
+	const struct clv_preset *preset; /* as that of clv_table */
+};
+
 struct clv_table {
 	const char *name; /* of the file, for messages */
 	struct clv_source *source;
-	struct clv_source *digested; /* of the form that asks for it: a part of
-	                                source */
+	/* parts of source; digested: of the form that asks for it */
+	struct clv_source *digested, *decoded;
 	struct clv_csv_reader *reader;
 	bool is_packed; /* by gzip */
 	char delimiter;
 	bool delimiter_was_given;
+	/* Whose header stands above the rows, which is in its line header_line;
+	   null: the file has its own. */
+	const struct clv_shared_header *shared;
 	uint64_t header_line;
 	size_t preamble;        /* records above the header */
 	struct clv_text header; /* its bytes as they were, owned */
@@ -53,6 +67,10 @@ struct clv_table_form {
 	   none is: the first. */
 	clv_header_test *is_header;
 	const void *data;
+	/* The header of files without one; those that begin with these bytes, and
+	   the file that it is of, are read as they are. Null: every file has its
+	   own. It has to outlive the table. */
+	const struct clv_shared_header *shared;
 };
 
 /* An export: of a file without header names is null, and count what its first
