@@ -184,7 +184,9 @@ bool clv_ledger_keep(struct part *part, uint32_t account, int64_t amount,
 			return false;
 		chunk->postings = postings;
 	}
-	chunk->postings[chunk->posting_count++] = (struct posting){
+	chunk->postings[chunk->posting_count] = (struct posting){
 	    amount, day, (uint16_t)(account & (CHUNK - 1)), (uint16_t)orders};
+	chunk->posting_count++;
+	__builtin_prefetch(chunk->postings + chunk->posting_count + 4, 1);
 	return true;
 }
