@@ -262,7 +262,7 @@ bool orders_print_customers(struct orders *orders, struct clv_error *error)
 	                          .ledger = orders->exports.ledger};
 	struct page page = {.view = {.count = 0}};
 	const size_t count = clv_ledger_count(listing.ledger);
-	listing.ranked = malloc((count + 1) * sizeof *listing.ranked);
+	listing.ranked = clv_rank_list(count);
 	if (!listing.ranked)
 		return clv_reject_memory(error);
 	set_terms(&listing);

@@ -41,11 +41,12 @@ static bool take_block(struct chunk *chunk, unsigned size_class,
 		return true;
 	}
 	void *items = chunk->days;
+	enum { DAYS_AT_FIRST = 4 * LEAST_DAYS };
 	const size_t size = (size_t)LEAST_DAYS << size_class;
 	/* room for all accounts at once, which takes no memory before it is
-	   written to, and needs no moving */
+	   written to, and seldom needs moving */
 	const size_t needed =
-	    items ? chunk->day_length + size : (size_t)CHUNK * LEAST_DAYS;
+	    items ? chunk->day_length + size : (size_t)CHUNK * DAYS_AT_FIRST;
 	if (chunk->day_length + size >= UINT32_MAX ||
 	    !clv_grow(&items, &chunk->day_capacity, needed, sizeof *chunk->days))
 		return false;

@@ -200,8 +200,11 @@ bool clv_ledger_keep(struct part *part, uint32_t account, int64_t amount,
 		return false;
 	if (chunk->posting_count == chunk->posting_capacity) {
 		void *postings = chunk->postings;
+		/* all that comes before they are first added up: no memory is taken
+		   before it is written to, and it need not be moved */
 		if (!clv_grow(&postings, &chunk->posting_capacity,
-		              chunk->posting_count + 1, sizeof *chunk->postings))
+		              chunk->posting_count ? chunk->posting_count + 1 : many,
+		              sizeof *chunk->postings))
 			return false;
 		chunk->postings = postings;
 	}

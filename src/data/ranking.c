@@ -1,4 +1,5 @@
 #include "data/ranking.h"
+#include "data/grow.h"
 #include "data/names.h"
 #include "data/parallel.h"
 
@@ -22,6 +23,15 @@ int64_t clv_rank_key_exact(clv_wide amount)
 	if (amount > INT64_MAX)
 		return INT64_MAX;
 	return amount < INT64_MIN ? INT64_MIN : (int64_t)amount;
+}
+
+struct clv_ranked *clv_rank_list(size_t count)
+{
+	const size_t size = (count + 1) * sizeof(struct clv_ranked);
+	struct clv_ranked *list = malloc(size);
+	if (list)
+		clv_use_huge_pages(list, size);
+	return list;
 }
 
 /* ---- Sorting --------------------------------------------------------------
@@ -276,7 +286,7 @@ bool clv_rank(const struct clv_ledger *ledger, struct clv_ranked *ranked,
 	                          .ascending = ascending};
 	if (!count)
 		return true;
-	struct clv_ranked *room = malloc(count * sizeof *room);
+	struct clv_ranked *room = clv_rank_list(count);
 	if (!room)
 		return false;
 	ranking.to = room;

@@ -23,6 +23,9 @@ int64_t clv_rank_key_exact(clv_wide amount);
    to tell them apart. */
 int64_t clv_rank_key_name(const struct clv_customer *customer);
 
+/* Room for so many customers to be ranked, to be freed. Null without memory. */
+struct clv_ranked *clv_rank_list(size_t count);
+
 /* Sorts by key, the highest first, or the lowest with ascending; then customers
    in byte order, either way; up to `threads` threads do it. False when there is
    no memory: the order is any then. */

@@ -53,7 +53,7 @@ bool clv_partial_rank_customers(struct clv_partial_records *records,
 {
 	const struct clv_ledger *ledger = records->ledger;
 	const size_t count = records->count = clv_ledger_count(ledger);
-	records->ranked = malloc((count + 1) * sizeof *records->ranked);
+	records->ranked = clv_rank_list(count);
 	records->starts = malloc((count + 1) * sizeof *records->starts);
 	if (!records->ranked || !records->starts)
 		return false;
