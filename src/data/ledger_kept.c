@@ -68,7 +68,7 @@ static struct posting *sort_many(struct posting *from, struct posting *to,
                                  size_t count)
 {
 	int32_t first = from[0].day;
-	int32_t last = from[0].day;
+	int32_t last = first;
 	bool is_sorted = true;
 	for (size_t i = 1; i < count; i++) {
 		is_sorted = is_sorted && from[i - 1].day <= from[i].day;

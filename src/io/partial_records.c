@@ -254,11 +254,11 @@ static const char *end_of_name(const char *at, bool *is_escaped)
 	*is_escaped = false;
 	for (;; at += CLV_DIGITS) {
 		const uint64_t word = clv_digits_load(at);
-		const uint64_t ends = clv_zeros_of(word ^ CLV_EACH_BYTE * '\t') |
-		                      clv_zeros_of(word ^ CLV_EACH_BYTE * '\n');
+		const uint64_t stops = clv_zeros_of(word ^ CLV_EACH_BYTE * '\t') |
+		                       clv_zeros_of(word ^ CLV_EACH_BYTE * '\n');
 		*is_escaped |= clv_zeros_of(word ^ CLV_EACH_BYTE * '\\') != 0;
-		if (ends)
-			return at + __builtin_ctzll(ends) / 8;
+		if (stops)
+			return at + __builtin_ctzll(stops) / 8;
 	}
 }
 
