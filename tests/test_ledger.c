@@ -472,7 +472,7 @@ static void memory_follows_days(void **state)
 			const struct chunk *chunk = &part->chunks[0];
 			/* a small block of days may be filled before it is sorted */
 			assert_in_range(chunk->day_length, 0, 2 * 64 * part->count);
-			assert_in_range(chunk->day_capacity, 0, CHUNK * LEAST_DAYS);
+			assert_in_range(chunk->day_capacity, 0, CHUNK * DAYS_AT_FIRST);
 			assert_in_range(chunk->posting_capacity, 0, 2 * POSTINGS);
 		}
 		assert_in_range(part->bucket_count, 0, MOST);

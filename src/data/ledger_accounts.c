@@ -41,7 +41,6 @@ static bool take_block(struct chunk *chunk, unsigned size_class,
 		return true;
 	}
 	void *items = chunk->days;
-	enum { DAYS_AT_FIRST = 4 * LEAST_DAYS };
 	const size_t size = (size_t)LEAST_DAYS << size_class;
 	/* room for all accounts at once, which takes no memory before it is
 	   written to, and seldom needs moving */

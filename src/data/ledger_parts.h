@@ -117,8 +117,9 @@ struct entry {
 	uint32_t orders;
 };
 
-/* Blocks hold 4, 8, 16... days. */
-enum { CLASSES = 32, LEAST_DAYS = 4 };
+/* Blocks hold 4, 8, 16... days, and a chunk has room for so many of an account
+   at first. */
+enum { CLASSES = 32, LEAST_DAYS = 4, DAYS_AT_FIRST = 4 * LEAST_DAYS };
 
 /* What is to be added to an account of a chunk. */
 struct posting {
