@@ -193,6 +193,15 @@ if command -v parallel >/dev/null; then
 		cmp -s right merged || complain "GNU parallel: other bytes by blocks of $size"
 	done
 	FLAGS='--customer customer --date date --amount amount' BLOCK=1k sh "$root/examples/scale/parallel.sh" "$name" -q | cmp -s right - || complain "GNU parallel: other bytes with FLAGS"
+	# one line, with and without its end, and a packed file: read by one job
+	printf 'customer,date,amount' >line.csv
+	clv orders line.csv -q >right
+	echo >>line.csv
+	gzip -c "$name" >packed.csv.gz
+	for file in line.csv packed.csv.gz; do
+		[ "$file" = line.csv ] || clv orders "$name" -q >right
+		timeout 60 sh "$root/examples/scale/parallel.sh" "$file" -q | cmp -s right - || complain "GNU parallel: $file"
+	done
 	echo 'c1,2025-01-01,x' >>many.csv
 	BLOCK=100k sh "$root/examples/scale/parallel.sh" many.csv -q >merged 2>err && complain "GNU parallel: a bad row is no error"
 	[ ! -s merged ] || complain "GNU parallel: output in spite of a bad row"

@@ -7,8 +7,11 @@
 #   FLAGS='...'   flags of clv orders, such as '--customer client --date day'
 # With several machines, and storage that all of them see, add to parallel:
 #   -S one,two --env file --env parts
-# Blocks are cut at line ends: a file with line breaks within quotes does not
-# suit. An error in any job is one of clv merge, which then prints nothing.
+# Blocks are cut at line ends, and the header is the first line: a file with
+# line breaks within quotes, or with titles above its header, does not suit. One
+# that is packed by gzip, or has one line alone, is read by one job. Blocks of
+# the very same bytes are taken for the same one given twice: make them larger.
+# An error in any job is one of clv merge, which then prints nothing.
 set -eu
 file=$1
 shift
@@ -19,9 +22,17 @@ trap 'rm -rf "$parts"' EXIT
 # much as a tenth of the run. Names come to the shell of a job by the
 # environment, where no blank or quote in them does harm.
 export file parts
-# shellcheck disable=SC2016 # for the shell of each job
-parallel --will-cite --pipepart --skip-first-line -a "$file" \
-	--block "${BLOCK:-64M}" -j "${JOBS:-2}" --halt now,fail=1 \
-	'clv orders --partial -q --threads 1 --header-from "$file"' \
-	"${FLAGS:-}" '-o "$parts"/{#}.part'
+orders='clv orders --partial -q --threads 1'
+case $(head -c 2 -- "$file" | od -A n -t x1) in
+*1f*8b*) lines=1 ;;
+*) lines=$(head -n 2 -- "$file" | wc -l) ;;
+esac
+if [ "$lines" -lt 2 ]; then
+	eval "$orders \"\$file\" ${FLAGS:-} -o \"\$parts/1.part\""
+else
+	# shellcheck disable=SC2016 # for the shell of each job
+	parallel --will-cite --pipepart --skip-first-line -a "$file" \
+		--block "${BLOCK:-64M}" -j "${JOBS:-2}" --halt now,fail=1 \
+		"$orders"' --header-from "$file"' "${FLAGS:-}" '-o "$parts"/{#}.part'
+fi
 clv merge "$@" "$parts"/*.part

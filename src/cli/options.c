@@ -86,8 +86,8 @@ const struct option options[OPTION_COUNT] = {
     [OPTION_HEADER_FROM] =
         {"header-from", .value = "FILE",
          .about = "files hold rows alone, the header is that of FILE: shards, "
-                  "blocks, partitions; one that begins with it is read as it "
-                  "is",
+                  "blocks, partitions of one export; one that begins with it "
+                  "is read as it is",
          .choice = CHOICE_FILES},
     [OPTION_CURRENCY] =
         {"currency", .value = "CODE",

@@ -1,20 +1,11 @@
 #include "cli/outputs.h"
 #include "cli/message.h"
 #include "cli/interrupt.h"
+#include "io/source.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-
-static bool is_same_file(const char *a, const char *b)
-{
-	struct stat first, second;
-	return strcmp(a, b) == 0 ||
-	       (stat(a, &first) == 0 && stat(b, &second) == 0 &&
-	        S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
-	        first.st_ino == second.st_ino);
-}
 
 static bool check_rejects(const struct common *common, const char *const *paths,
                           size_t count, struct clv_error *error)
@@ -23,9 +14,9 @@ static bool check_rejects(const struct common *common, const char *const *paths,
 	if (!common->rejects)
 		return true;
 	for (size_t i = 0; i < count; i++)
-		if (is_same_file(common->rejects, paths[i]))
+		if (clv_source_is_same(common->rejects, paths[i]))
 			other = paths[i];
-	if (common->output && is_same_file(common->rejects, common->output))
+	if (common->output && clv_source_is_same(common->rejects, common->output))
 		other = common->output;
 	if (!other)
 		return true;
@@ -38,7 +29,7 @@ bool outputs_spare(const struct common *common, const char *const *paths,
 {
 	for (size_t i = 0; common->output && i < count; i++)
 		if (strcmp(paths[i], "-") != 0 &&
-		    is_same_file(common->output, paths[i])) {
+		    clv_source_is_same(common->output, paths[i])) {
 			clv_reject(error, CLV_BAD_USAGE, "-o would overwrite %s", paths[i]);
 			return clv_hint(error, "name a file of its own for the results: "
 			                       "what is in this one would be gone");

@@ -147,8 +147,8 @@ static bool add_cost(struct clv_batch *batch, size_t part, int64_t cost)
 	return true;
 }
 
-/* The record behind the last one of the customer's part, not counted yet, its
-   key and hash set; null without memory. */
+/* See clv_batch_next_record: inline for transactions, of which there are many.
+ */
 __attribute__((always_inline)) static inline struct record *
 next_record(struct clv_batch *batch, const char *customer, size_t length,
             size_t *part)

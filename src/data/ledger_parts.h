@@ -64,6 +64,7 @@ static inline void add_amount(uint64_t *low, int32_t *high, int64_t amount)
 	*low = sum;
 }
 
+/* The same for a sum, of which there are as many as fit into 96 bits. */
 static inline void add_wide(uint64_t *low, int32_t *high, clv_wide amount)
 {
 	const uint64_t sum = *low + (uint64_t)amount;

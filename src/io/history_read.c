@@ -296,12 +296,19 @@ static bool read_export(struct clv_history *history,
 	       clv_history_read_rows(history, request, export_, file, error);
 }
 
-/* Files that share a header were one file: an order's rows may be in two of
-   them, where rows of other files would be the same order once more. */
-static unsigned number_of(const struct clv_history_request *request,
-                          size_t index)
+/* Files that share a header were one file, with the first that has a header of
+   its own: an order's rows may be in two of them. In another that has its own
+   they are the same order once more. */
+static unsigned number_of(struct clv_history *history,
+                          const struct clv_history_request *request,
+                          const struct clv_export *export_, size_t index)
 {
-	return request->options.shared ? 0 : (unsigned)index;
+	const bool is_headed = clv_table_is_headed(&export_->table);
+	const bool is_first = is_headed && !history->has_headed;
+	history->has_headed = history->has_headed || is_headed;
+	return request->options.shared && (is_first || !is_headed)
+	           ? 0
+	           : (unsigned)index;
 }
 
 static bool read_file(struct clv_history *history,
@@ -309,10 +316,11 @@ static bool read_file(struct clv_history *history,
                       struct clv_error *error)
 {
 	struct clv_export export_;
-	const bool done = clv_export_open_table(&export_, request->paths[index],
-	                                        &request->options, error) &&
-	                  read_export(history, request, &export_,
-	                              number_of(request, index), error);
+	const bool done =
+	    clv_export_open_table(&export_, request->paths[index],
+	                          &request->options, error) &&
+	    read_export(history, request, &export_,
+	                number_of(history, request, &export_, index), error);
 	if (request->watch.closing)
 		request->watch.closing(request->watch.data, &export_);
 	clv_export_close(&export_);

@@ -56,6 +56,7 @@ struct clv_history {
 	bool decimal_was_free, order_was_free;
 	char *last_id; /* of the order that a row without id continues; owned */
 	size_t last_id_length, last_id_capacity;
+	bool has_headed; /* a file with a header of its own was read */
 };
 
 /* Reads all files and closes the books, which are history->books[0] then; where

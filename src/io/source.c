@@ -61,7 +61,9 @@ static void widen_pipe(int descriptor)
 {
 #ifdef F_SETPIPE_SZ
 	enum { PIPE_SIZE = 1 << 20 };
-	(void)fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE);
+	const int size = fcntl(descriptor, F_GETPIPE_SZ);
+	if (size > 0 && size < PIPE_SIZE)
+		(void)fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE);
 #else
 	(void)descriptor;
 #endif
@@ -90,6 +92,16 @@ struct clv_source *clv_source_open(const char *path, struct clv_error *error)
 		clv_hint(error, "there is no such file here; - is standard input");
 	free(file);
 	return NULL;
+}
+
+bool clv_source_is_same(const char *path, const char *other)
+{
+	struct stat first;
+	struct stat second;
+	return strcmp(path, other) == 0 ||
+	       (stat(path, &first) == 0 && stat(other, &second) == 0 &&
+	        S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
+	        first.st_ino == second.st_ino);
 }
 
 struct memory_source {

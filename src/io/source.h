@@ -24,6 +24,9 @@ struct clv_source {
 /* "-" is standard input, called "standard input". Null after an error. */
 struct clv_source *clv_source_open(const char *path, struct clv_error *error);
 
+/* Do two paths name the same file? */
+bool clv_source_is_same(const char *path, const char *other);
+
 /* bytes are borrowed until close; most is the largest piece that one read
    returns, 0 for all. */
 struct clv_source *clv_source_memory(const char *name, const char *bytes,

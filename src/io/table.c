@@ -497,11 +497,16 @@ static bool open_below(struct clv_table *table, const char *path,
 	return true;
 }
 
+bool clv_table_is_headed(const struct clv_table *table)
+{
+	return !table->shared || !clv_source_added(table->source);
+}
+
 bool clv_table_open_form(struct clv_table *table, const char *path,
                          const struct clv_table_form *form,
                          struct clv_error *error)
 {
-	if (form->shared && strcmp(path, form->shared->path) != 0)
+	if (form->shared && !clv_source_is_same(path, form->shared->path))
 		return open_below(table, path, form, error);
 	if (!open_reader(table, clv_source_open(path, error), form->digests, NULL,
 	                 error) ||

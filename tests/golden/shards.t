@@ -40,6 +40,20 @@ more:
   customers,new_customers,orders,revenue
   1,1,1,5
 
+Nor do rows below a header of their own become part of another file:
+
+  $ { cat items.csv; echo 2,bob,2025-01-03,4,1; } >longer.csv
+  $ clv orders -q items.csv longer.csv $columns --total | cut -d , -f 1-4
+  customers,new_customers,orders,revenue
+  2,2,2,23
+  $ clv orders -q --header-from items.csv items.csv longer.csv $columns --total | cut -d , -f 1-4
+  customers,new_customers,orders,revenue
+  2,2,2,23
+  $ head -n 1 items.csv >names
+  $ clv orders -q --header-from names yab yaa longer.csv $columns --total | cut -d , -f 1-4
+  customers,new_customers,orders,revenue
+  2,2,2,23
+
 It may be packed, a pipe, without a line end, below a title, in UTF-16:
 
   $ gzip -c xaa >xaa.gz
@@ -48,6 +62,7 @@ It may be packed, a pipe, without a line end, below a title, in UTF-16:
   $ head -n 1 xaa | tr -d '\n' >pipe & clv orders -q --header-from pipe xaa xab xac xad | cmp - right
   $ { echo Orders; echo; cat xaa; } >titled
   $ clv orders -q --header-from titled titled xab xac xad | cmp - right
+  $ clv orders -q --header-from titled ./titled xab xac xad | cmp - right
   $ iconv -f UTF-8 -t UTF-16 xaa >wide
   $ clv orders -q --header-from wide xaa xab xac xad | cmp - right
 
