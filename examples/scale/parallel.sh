@@ -17,10 +17,10 @@ file=$1
 shift
 parts=$(mktemp -d)
 trap 'rm -rf "$parts"' EXIT
-# Each job reads the header off the file itself. With --header : parallel would
-# put it above every block, but to find it reads a whole block into memory, as
-# much as a tenth of the run. Names come to the shell of a job by the
-# environment, where no blank or quote in them does harm.
+# Each job reads the header off the file itself: with --header : parallel would
+# put it above every block, but reads a whole block into memory to find it. Names
+# come to the shell of a job by the environment, where no blank or quote in them
+# does harm.
 export file parts
 orders='clv orders --partial -q --threads 1'
 case $(head -c 2 -- "$file" | od -A n -t x1) in
