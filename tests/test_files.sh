@@ -25,6 +25,7 @@ for source in src/core/*.c src/data/*.c src/io/*.c; do
 	ledger_*) name=ledger ;;
 	orders_*) name=orders ;;
 	partial_*) name=partial ;;
+	table_*) name=table ;;
 	sample_*) name=sample ;;
 	prediction_*) name=prediction ;;
 	behaviours_*) name=behaviours ;;

@@ -140,25 +140,30 @@ static void counts_come_out(void **state)
 
 /* ---- What is written ---- */
 
+static void check_written(struct run *run, const char *part, size_t threads)
+{
+	size_t size;
+	struct clv_output *output = clv_output_open_memory(&run->error);
+	assert_true(clv_partial_write(&run->partial, &run->books, threads, output,
+	                              &run->error));
+	const char *written = clv_output_kept(output, &size);
+	assert_int_equal(size, strlen(part));
+	assert_memory_equal(written, part, size);
+	clv_output_close(output);
+}
+
 static void what_is_read_is_written_again(void **state)
 {
 	(void)state;
 	struct run run;
 	char part[4000];
-	size_t size;
 	close_part(part, sizeof part, HEADER BODY);
 	for (size_t threads = 1; threads <= 3; threads++) {
 		assert_true(read_bytes(&run, part, strlen(part),
 		                       CLV_KEEPS_SEGMENTS | CLV_KEEPS_DETAIL |
 		                           CLV_KEEPS_DETAIL_ALONE,
 		                       threads));
-		struct clv_output *output = clv_output_open_memory(&run.error);
-		assert_true(clv_partial_write(&run.partial, &run.books, threads, output,
-		                              &run.error));
-		const char *written = clv_output_kept(output, &size);
-		assert_int_equal(size, strlen(part));
-		assert_memory_equal(written, part, size);
-		clv_output_close(output);
+		check_written(&run, part, threads);
 		close_run(&run);
 	}
 }
@@ -172,7 +177,6 @@ static void lines_of_any_length_come_back(void **state)
 	static const char names[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 	char text[20000];
 	char part[20100];
-	size_t size;
 	size_t length = (size_t)snprintf(text, sizeof text,
 	                                 HEADER "rows\t80\t0\t0\t80\t1\t0\t0\t-"
 	                                        "\t-\nrecords\t80\t0\n");
@@ -190,13 +194,7 @@ static void lines_of_any_length_come_back(void **state)
 		               CLV_KEEPS_DETAIL | CLV_KEEPS_DETAIL_ALONE, threads);
 		if (!is_read)
 			fail_with("%s", run.error.message);
-		struct clv_output *output = clv_output_open_memory(&run.error);
-		assert_true(clv_partial_write(&run.partial, &run.books, threads, output,
-		                              &run.error));
-		const char *written = clv_output_kept(output, &size);
-		assert_int_equal(size, strlen(part));
-		assert_memory_equal(written, part, size);
-		clv_output_close(output);
+		check_written(&run, part, threads);
 		close_run(&run);
 	}
 }

@@ -133,21 +133,31 @@ static void set_segment(const struct part *part, struct account *account,
 		account->segment = segment;
 }
 
+/* What was bought on a day that may be the first, or an earlier one than that.
+   Without branches: no processor foresees what comes first. */
+__attribute__((always_inline)) static inline void
+add_first(struct account *account, int32_t day, clv_wide amount,
+          uint32_t orders)
+{
+	const bool is_earlier = day < account->first_day;
+	const bool is_first = day <= account->first_day;
+	account->first_day = is_first ? day : account->first_day;
+	account->first_low = is_earlier ? 0 : account->first_low;
+	account->first_high = is_earlier ? 0 : account->first_high;
+	account->first_orders =
+	    (is_earlier ? 0 : account->first_orders) + (is_first ? orders : 0);
+	add_amount(&account->first_low, &account->first_high,
+	           is_first ? amount : 0);
+}
+
 __attribute__((always_inline)) static inline bool
 add_purchases(struct part *part, struct chunk *chunk, struct account *account,
               const struct day_sum *sum, uint32_t segment, bool has_segments)
 {
-	/* Without branches: no processor foresees what comes first. */
 	const bool is_earlier = sum->day < account->first_day;
 	const bool is_first = sum->day <= account->first_day;
+	add_first(account, sum->day, sum->amount, sum->orders);
 	account->orders += sum->orders;
-	account->first_day = is_first ? sum->day : account->first_day;
-	account->first_low = is_earlier ? 0 : account->first_low;
-	account->first_high = is_earlier ? 0 : account->first_high;
-	account->first_orders =
-	    (is_earlier ? 0 : account->first_orders) + (is_first ? sum->orders : 0);
-	add_amount(&account->first_low, &account->first_high,
-	           is_first ? sum->amount : 0);
 	if (has_segments && is_first)
 		set_segment(part, account, segment, is_earlier);
 	return add_day(chunk, account, sum->day);
@@ -166,17 +176,9 @@ bool clv_ledger_add_line(struct part *part, size_t index,
 {
 	struct chunk *chunk = chunk_of(part, index);
 	struct account *account = account_at(part, index);
-	const bool is_earlier = line->first_day < account->first_day;
-	const bool is_first = line->first_day <= account->first_day;
+	add_first(account, line->first_day, line->first_amount, line->first_orders);
 	account->orders += line->orders;
-	account->first_day = is_first ? line->first_day : account->first_day;
-	account->first_low = is_earlier ? 0 : account->first_low;
-	account->first_high = is_earlier ? 0 : account->first_high;
-	account->first_orders = (is_earlier ? 0 : account->first_orders) +
-	                        (is_first ? line->first_orders : 0);
-	add_wide(&account->first_low, &account->first_high,
-	         is_first ? line->first_amount : 0);
-	add_wide(&account->revenue_low, &account->revenue_high, line->revenue);
+	add_amount(&account->revenue_low, &account->revenue_high, line->revenue);
 	for (size_t i = 0; i < line->purchase_count; i++)
 		if (!add_day(chunk, account, purchases[i]))
 			return false;

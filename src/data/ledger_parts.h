@@ -56,16 +56,8 @@ struct text {
 /* Adds bytes to a text; false without memory. */
 bool clv_ledger_add_text(struct text *text, const char *bytes, size_t length);
 
-/* 96 bits hold 2^32 amounts of 64 bits. */
-static inline void add_amount(uint64_t *low, int32_t *high, int64_t amount)
-{
-	const uint64_t sum = *low + (uint64_t)amount;
-	*high += (int32_t)(sum < *low) - (int32_t)(amount < 0);
-	*low = sum;
-}
-
-/* The same for a sum, of which there are as many as fit into 96 bits. */
-static inline void add_wide(uint64_t *low, int32_t *high, clv_wide amount)
+/* 96 bits hold 2^32 amounts of 64 bits, and as many sums of them as fit. */
+static inline void add_amount(uint64_t *low, int32_t *high, clv_wide amount)
 {
 	const uint64_t sum = *low + (uint64_t)amount;
 	*high += (int32_t)(sum < *low) + (int32_t)(amount >> 64);

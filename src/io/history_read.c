@@ -303,7 +303,7 @@ static unsigned number_of(struct clv_history *history,
                           const struct clv_history_request *request,
                           const struct clv_export *export_, size_t index)
 {
-	const bool is_headed = clv_table_is_headed(&export_->table);
+	const bool is_headed = !export_->table.shared;
 	const bool is_first = is_headed && !history->has_headed;
 	history->has_headed = history->has_headed || is_headed;
 	return request->options.shared && (is_first || !is_headed)

@@ -27,6 +27,21 @@ bool clv_partial_amount(struct clv_partial_cursor *cursor, char behind,
                         clv_wide *amount);
 bool clv_partial_day(struct clv_partial_cursor *cursor, char behind,
                      int32_t *day); /* - is CLV_NO_DAY */
+
+/* Is it one that 64 bits hold? */
+static inline bool clv_partial_fits(clv_wide amount)
+{
+	return amount >= INT64_MIN && amount <= INT64_MAX;
+}
+
+/* What a day or an order can come to: thousands of the largest amounts. More is
+   no shop's, and a line of it would take as long as a disk of rows. */
+static inline bool clv_partial_is_sum(clv_wide amount)
+{
+	const clv_wide most = (clv_wide)1 << CLV_PARTIAL_SUM_BITS;
+	return amount > -most && amount < most;
+}
+
 bool clv_partial_hash(const struct clv_text *text, uint64_t *hash);
 
 /* What the header of the part at hand says that its records need. */

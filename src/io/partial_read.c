@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Blocks are small, and done in no time: with fewer of them threads wait. */
 enum { BLOCKS_A_THREAD = 8, THREADS_MOST = 64 };
 
 /* ---- Records --------------------------------------------------------------

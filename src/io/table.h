@@ -82,9 +82,6 @@ bool clv_table_open_form(struct clv_table *table, const char *path,
 
 void clv_table_close(struct clv_table *table);
 
-/* Is the header that of the file itself? Also where none is asked for. */
-bool clv_table_is_headed(const struct clv_table *table);
-
 /* A copy of a table that shares all else reads a block that was cut off the
    file, the first line of which is `line`: to be closed whether this is false,
    without memory, or not. */
